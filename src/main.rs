@@ -1,0 +1,3 @@
+//! The `itcharter` command.
+
+fn main() {}
