@@ -1,1 +1,14 @@
 //! Keeps an IT team's charter as plain files, checks it, and publishes it as a handbook.
+//!
+//! ```text
+//! source  →  document  →  model  →  check  →  report
+//!                           │
+//!                           └──→  handbook  →  render
+//! ```
+//!
+//! Each stage is one folder and takes only what the stages before it give. Trouble in a charter is a
+//! [`diagnostic::Diagnostic`] and work goes on; trouble with the tool (an unreadable disk, an unknown
+//! revision) is an `Err` and work stops. No stage reads a clock or the network.
+
+// In the order of the pipeline.
+pub mod source;

@@ -1,0 +1,20 @@
+//! Where a charter's bytes come from: the work tree, the index, or any revision. Entry point: [`load`].
+
+mod entry;
+mod error;
+mod git;
+mod kind;
+mod layout;
+mod origin;
+mod snapshot;
+mod span;
+#[cfg(test)]
+mod testing;
+mod worktree;
+
+pub use error::{Refusal, SourceError};
+pub use kind::{Kind, Layout};
+pub use layout::{Place, place_of};
+pub use origin::{Origin, Request, load};
+pub use snapshot::{FileId, Oddity, Snapshot, SourceFile};
+pub use span::{LineIndex, Position, Span};

@@ -1,0 +1,125 @@
+//! A charter's files at one moment, held in memory.
+
+use std::path::PathBuf;
+
+use crate::source::git;
+use crate::source::layout::Place;
+
+/// Names one file of a [`Snapshot`]; ordered as the files are, by path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub(super) u32);
+
+/// One file of a charter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Path from the charter's folder, parts joined by `/`.
+    pub path: String,
+    /// What the file is for.
+    pub place: Place,
+    /// The text; for a file that is not UTF-8 the text with replacement characters, for an asset empty.
+    pub text: String,
+    /// The bytes of an asset; empty for text files.
+    pub bytes: Vec<u8>,
+    /// What is odd about the file itself; an odd file is reported and not read further.
+    pub oddity: Option<Oddity>,
+}
+
+/// What can be wrong with a file before its text is looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Oddity {
+    /// A symbolic link; links are never followed.
+    SymbolicLink,
+    /// A Git submodule where a file or folder of the charter should be.
+    Submodule,
+    /// A name with control characters, `..`, `.git` or something else no charter file has. The path is
+    /// escaped.
+    UnsafeName,
+    /// The ending is not one that the place takes; holds the endings it takes.
+    WrongExtension(&'static str),
+    /// A file in a folder below a kind's folder, where nothing is read.
+    TooDeep,
+    /// The name is close to one that the charter knows; holds that name.
+    Misnamed(String),
+    /// Larger than the limit, in bytes.
+    TooLarge(u64),
+    /// Not UTF-8; holds the offset of the first wrong byte in `text`, where a replacement character stands.
+    NotUtf8(usize),
+    /// The content is not there: a partial clone without the blob.
+    Missing,
+    /// Reading failed; holds the reason.
+    Unreadable(String),
+}
+
+/// A charter's files at one moment, sorted by path, with no two of one path. Where it was loaded, no part of a
+/// path is `.`, `..` or `.git` or has control characters, so every path is safe to print and to join.
+#[derive(Clone, Debug, Default)]
+pub struct Snapshot {
+    pub(super) files: Vec<SourceFile>,
+    /// Where the charter's folder is, for messages, without a slash at the end: from the current folder for
+    /// the work tree and the index (`examples/school`, `..`), from the repository's root for a revision;
+    /// empty for the folder itself. See [`Snapshot::shown`].
+    pub label: String,
+    /// The revision as the user named it: `v1.2`; `None` for the work tree and the index.
+    pub revision: Option<String>,
+    /// The commit that the revision names, in hexadecimal digits.
+    pub commit: Option<String>,
+    /// The charter's folder from the repository's root, empty for the root itself; `None` outside Git.
+    pub prefix: Option<String>,
+    /// The charter's folder on this disk, for commands that write; `None` for the index and for revisions.
+    /// Never shown.
+    pub folder: Option<PathBuf>,
+    /// The repository's own folder (`.git`), for commands that read history; `None` where there is none that
+    /// can be read. Never shown.
+    pub repository: Option<PathBuf>,
+    /// What the reader of a result should know, in sentences: "not in a Git repository: …".
+    pub notes: Vec<String>,
+}
+
+impl Snapshot {
+    /// Builds a snapshot from files in any order; of two files with one path the first stays.
+    pub fn new(label: impl Into<String>, mut files: Vec<SourceFile>) -> Self {
+        files.sort_by(|left, right| left.path.cmp(&right.path));
+        files.dedup_by(|later, earlier| later.path == earlier.path);
+        Self { files, label: label.into(), ..Self::default() }
+    }
+
+    /// Builds a snapshot from paths and texts, as tests and other programs have them.
+    pub fn from_texts<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let files = texts
+            .into_iter()
+            .filter_map(|(path, text)| SourceFile::from_bytes(path, text.as_bytes().to_vec()));
+        Self::new("", files.collect())
+    }
+
+    /// Iterates over the files with their ids, by path.
+    pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        (0..).map(FileId).zip(&self.files)
+    }
+
+    /// Returns the file with this id; ids come from this snapshot only.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// Returns the id of the file at `path`.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        let index = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        u32::try_from(index).ok().map(FileId)
+    }
+
+    /// Returns the path of a file as its reader would type it: `examples/school/teams.yaml`, with the
+    /// revision in front where there is one: `v1.2:examples/school/teams.yaml`.
+    pub fn shown(&self, path: &str) -> String {
+        let separator = if self.label.is_empty() || self.label.ends_with('/') { "" } else { "/" };
+        match &self.revision {
+            Some(revision) => format!("{revision}:{}{separator}{path}", self.label),
+            None => format!("{}{separator}{path}", self.label),
+        }
+    }
+
+    /// Returns 12 hexadecimal digits that stand for all paths and all content, pictures included; the same
+    /// wherever the bytes come from. What could not be read counts as empty.
+    pub fn fingerprint(&self) -> String {
+        git::fingerprint(&self.files)
+    }
+}
