@@ -12,3 +12,5 @@
 
 // In the order of the pipeline.
 pub mod source;
+
+pub mod diagnostic;
