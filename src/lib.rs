@@ -14,3 +14,5 @@
 pub mod source;
 
 pub mod diagnostic;
+
+pub mod document;

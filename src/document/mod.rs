@@ -1,0 +1,20 @@
+//! Turns text into data that knows its places. Entry points: [`read`] for a whole snapshot, [`schema::Shape`]
+//! for structural checks, [`markdown`] for prose.
+
+pub mod markdown;
+pub mod mention;
+pub mod rules;
+pub mod schema;
+pub mod suggest;
+pub mod value;
+
+mod characters;
+mod front_matter;
+mod oddity;
+mod reading;
+mod syntax;
+mod tree;
+
+pub use characters::is_hidden;
+pub use reading::{Document, read};
+pub use tree::{Node, NodeId, NodeKind, Scalar, Tree};

@@ -1,0 +1,136 @@
+//! Reads every file of a snapshot, side by side.
+
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::diagnostic::{Diagnostic, Label};
+use crate::document::front_matter::{Head, split};
+use crate::document::rules::{VALUE_EMPTY, YAML_SYNTAX};
+use crate::document::tree::Tree;
+use crate::document::{characters, oddity, tree};
+use crate::source::{FileId, Oddity, Place, Snapshot, SourceFile, Span};
+
+/// One file, read: its data with places, and its Markdown.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The file.
+    pub file: FileId,
+    /// Its YAML; empty where it has none or could not be read.
+    pub tree: Tree,
+    /// Its Markdown: a page's whole text, or what stands below a head.
+    pub body: Option<Span>,
+    /// Whether the text could be read whole, so that what is missing in the tree is missing in the file.
+    pub sound: bool,
+}
+
+/// Reads every file; documents come in the order of the files, findings in no order.
+pub fn read(snapshot: &Snapshot) -> (Vec<Document>, Vec<Diagnostic>) {
+    let files: Vec<(FileId, &SourceFile)> = snapshot.files().collect();
+    let (documents, findings): (Vec<Option<Document>>, Vec<Vec<Diagnostic>>) =
+        files.par_iter().map(|(id, file)| read_file(*id, file)).unzip();
+    (documents.into_iter().flatten().collect(), findings.into_iter().flatten().collect())
+}
+
+fn read_file(id: FileId, file: &SourceFile) -> (Option<Document>, Vec<Diagnostic>) {
+    let mut findings = Vec::new();
+    let document = match (&file.oddity, &file.place) {
+        (Some(odd), _) => {
+            findings.push(oddity::finding(id, file, odd));
+            is_there(odd).then(|| Document { file: id, tree: Tree::default(), body: None, sound: false })
+        }
+        (None, Place::Picture | Place::Nowhere | Place::Template(_)) => None,
+        (None, Place::Page(_)) => {
+            characters::check(id, &file.text, &mut findings);
+            Some(read_page(id, file, &mut findings))
+        }
+        (None, Place::Settings | Place::One(..) | Place::List(_) | Place::Records(..)) => {
+            characters::check(id, &file.text, &mut findings);
+            Some(read_data(id, file, &mut findings))
+        }
+    };
+    (document, findings)
+}
+
+/// Says whether a file of that oddity stands in its place, so that others may name what it holds.
+fn is_there(oddity: &Oddity) -> bool {
+    match oddity {
+        Oddity::SymbolicLink
+        | Oddity::Submodule
+        | Oddity::TooLarge(_)
+        | Oddity::NotUtf8(_)
+        | Oddity::Missing
+        | Oddity::Unreadable(_) => true,
+        Oddity::UnsafeName | Oddity::WrongExtension(_) | Oddity::TooDeep | Oddity::Misnamed(_) => false,
+    }
+}
+
+/// Reads a page: Markdown with or without a head.
+fn read_page(id: FileId, file: &SourceFile, findings: &mut Vec<Diagnostic>) -> Document {
+    match split(&file.text) {
+        Head::Found(parts) => read_yaml(id, file, parts.head, Some(parts.body), findings),
+        Head::Absent | Head::Open(_) => {
+            let start = file.text.len() - file.text.trim_start_matches('\u{feff}').len();
+            let body = Some(Span::new(start, file.text.len()));
+            Document { file: id, tree: Tree::default(), body, sound: true }
+        }
+    }
+}
+
+fn read_data(id: FileId, file: &SourceFile, findings: &mut Vec<Diagnostic>) -> Document {
+    let start = file.text.len() - file.text.trim_start_matches('\u{feff}').len();
+    let whole = Span::new(start, file.text.len());
+    if !has_ending(&file.path, "md") {
+        return read_yaml(id, file, whole, None, findings);
+    }
+    match split(&file.text) {
+        Head::Found(parts) => read_yaml(id, file, parts.head, Some(parts.body), findings),
+        head @ (Head::Absent | Head::Open(_)) => {
+            let (message, span, help) = match head {
+                Head::Open(span) => (
+                    "the fields that start here never end",
+                    span,
+                    "write a line `---` below the last field, before the text",
+                ),
+                Head::Absent | Head::Found(_) => (
+                    "the file does not start with its fields",
+                    Span::at(start),
+                    "start the file with a line `---`, then the fields, then another line `---`",
+                ),
+            };
+            findings.push(Diagnostic::new(&YAML_SYNTAX, message, Label::new(id, span, "")).with_help(help));
+            Document { file: id, tree: Tree::default(), body: None, sound: false }
+        }
+    }
+}
+
+fn read_yaml(
+    id: FileId,
+    file: &SourceFile,
+    yaml: Span,
+    body: Option<Span>,
+    findings: &mut Vec<Diagnostic>,
+) -> Document {
+    let text = yaml.slice(&file.text);
+    let parsed = tree::parse(id, text, yaml.start as usize, findings);
+    let sound = parsed.is_some();
+    let tree = parsed.unwrap_or_default();
+    if sound {
+        characters::check_tabs(id, text, yaml.start as usize, findings);
+    }
+    if sound
+        && tree.root().is_none()
+        && file.place != Place::Settings
+        && !matches!(file.place, Place::Page(_))
+    {
+        let message = "there is nothing in this file yet";
+        findings.push(
+            Diagnostic::new(&VALUE_EMPTY, message, Label::new(id, Span::at(yaml.start as usize), ""))
+                .with_help("fill it in, or delete the file"),
+        );
+        return Document { file: id, tree, body, sound: false };
+    }
+    Document { file: id, tree, body, sound }
+}
+
+fn has_ending(path: &str, ending: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, found)| found == ending)
+}
