@@ -16,3 +16,5 @@ pub mod source;
 pub mod diagnostic;
 
 pub mod document;
+
+pub mod model;

@@ -1,0 +1,3 @@
+//! Typed entities of a charter, made of typed values.
+
+pub mod value;
