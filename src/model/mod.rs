@@ -1,3 +1,20 @@
-//! Typed entities of a charter, made of typed values.
+//! Typed, cross-referenced entities. Entry point: [`build`].
 
+pub mod kinds;
+pub mod links;
+pub mod schema;
 pub mod value;
+
+mod build;
+mod charter;
+mod collection;
+mod gaps;
+mod holders;
+mod registry;
+mod shapes;
+
+pub use build::{Model, build};
+pub use charter::Charter;
+pub use collection::{Collection, Entity};
+pub use holders::Incumbent;
+pub use registry::{Entry, Named, Registry};

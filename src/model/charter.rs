@@ -1,0 +1,97 @@
+//! A whole charter, typed.
+
+use serde_yaml::Value;
+
+use crate::model::collection::{Collection, Entity};
+use crate::model::kinds::{
+    Access, Acknowledgement, Channel, CharterHead, Escalation, Exception, Growth, Kudos, Meeting, Norm, Page,
+    Person, Policy, Responsibility, Rewards, Role, Rota, Service, Team, Term, Worklife,
+};
+use crate::source::Kind;
+
+/// Lists the kinds with the field that holds their entities and the type that an entity's file is read as.
+macro_rules! collections {
+    ($($kind:ident $field:ident: $type:ty, $doc:literal;)+) => {
+        /// A whole charter: every entity that has its shape, by kind.
+        #[derive(Clone, Debug, Default)]
+        pub struct Charter {
+            $(#[doc = $doc] pub $field: Collection<$type>,)+
+        }
+
+        /// The value of one entity, of whichever kind.
+        #[derive(Clone, Debug)]
+        pub(super) enum Typed {
+            $($kind(Box<$type>),)+
+        }
+
+        impl Typed {
+            /// Reads a value as its kind's type; `None` for kinds that live inside others.
+            pub(super) fn read(kind: Kind, value: Value) -> Option<Result<Self, serde_yaml::Error>> {
+                match kind {
+                    $(Kind::$kind => Some(serde_yaml::from_value(value).map(|value| Self::$kind(Box::new(value)))),)+
+                    Kind::Goal | Kind::Skill | Kind::Offer | Kind::Grade | Kind::Award => None,
+                }
+            }
+        }
+
+        impl Charter {
+            /// Adds an entity to its kind's collection.
+            pub(super) fn add(&mut self, id: String, entry: usize, path: String, value: Typed) {
+                match value {
+                    $(Typed::$kind(value) => self.$field.push(Entity { id, entry, path, value: *value }),)+
+                }
+            }
+
+            /// Returns how many entities there are, of all kinds.
+            pub fn count(&self) -> usize {
+                0 $(+ self.$field.len())+
+            }
+        }
+    };
+}
+
+collections! {
+    Charter heads: CharterHead, "The charter's own file; see [`Charter::head`].";
+    Team teams: Team, "The teams.";
+    Person people: Person, "The people.";
+    Role roles: Role, "The roles.";
+    Responsibility responsibilities: Responsibility, "Who decides what.";
+    Policy policies: Policy, "The policies.";
+    Norm norms: Norm, "The promises, both ways.";
+    Channel channels: Channel, "The ways to reach IT and to report a concern.";
+    Service services: Service, "What one can ask for.";
+    Term terms: Term, "Words in plain language.";
+    Access access: Access, "What IT can see.";
+    Escalation escalations: Escalation, "Who is next.";
+    Meeting meetings: Meeting, "The meetings.";
+    Worklife worklives: Worklife, "Hours, rest and support; see [`Charter::worklife`].";
+    Growth growths: Growth, "Training and skills; see [`Charter::growth`].";
+    Rewards reward_files: Rewards, "Pay and awards; see [`Charter::rewards`].";
+    Rota rotas: Rota, "Turns at the desk and on call.";
+    Acknowledgement acknowledgements: Vec<Acknowledgement>, "Who has read what: a file for each person.";
+    Exception exceptions: Exception, "Waivers.";
+    Kudos kudos: Vec<Kudos>, "Thank-yous: a file for each year.";
+    Page pages: Page, "Free pages.";
+}
+
+impl Charter {
+    /// Returns the charter's own file.
+    pub fn head(&self) -> Option<&Entity<CharterHead>> {
+        self.heads.first()
+    }
+
+    /// Returns hours, rest and support.
+    pub fn worklife(&self) -> Option<&Entity<Worklife>> {
+        self.worklives.first()
+    }
+
+    /// Returns training and skills.
+    pub fn growth(&self) -> Option<&Entity<Growth>> {
+        self.growths.first()
+    }
+
+    /// Returns pay and awards.
+    pub fn rewards(&self) -> Option<&Entity<Rewards>> {
+        self.reward_files.first()
+    }
+}

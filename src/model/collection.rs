@@ -1,0 +1,80 @@
+//! Entities of one kind, in order, found by id.
+
+use std::collections::BTreeMap;
+use std::ops::Deref;
+
+/// One entity: its id, where it came from, and what its file says. Reads as the value it holds.
+#[derive(Clone, Debug)]
+pub struct Entity<T> {
+    /// Its id, unique within its kind.
+    pub id: String,
+    /// Index of its entry in the [registry](crate::model::Registry).
+    pub entry: usize,
+    /// Path of its file.
+    pub path: String,
+    /// What the file says.
+    pub value: T,
+}
+
+impl<T> Deref for Entity<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// The entities of one kind, in the order of files and of the text.
+#[derive(Clone, Debug)]
+pub struct Collection<T> {
+    items: Vec<Entity<T>>,
+    index: BTreeMap<String, usize>,
+}
+
+impl<T> Default for Collection<T> {
+    fn default() -> Self {
+        Self { items: Vec::new(), index: BTreeMap::new() }
+    }
+}
+
+impl<T> Collection<T> {
+    /// Adds an entity; of two with one id the first is found.
+    pub(super) fn push(&mut self, entity: Entity<T>) {
+        self.index.entry(entity.id.clone()).or_insert(self.items.len());
+        self.items.push(entity);
+    }
+
+    /// Returns the entity with this id.
+    pub fn get(&self, id: &str) -> Option<&Entity<T>> {
+        self.index.get(id).map(|index| &self.items[*index])
+    }
+
+    /// Iterates over the entities in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Entity<T>> {
+        self.items.iter()
+    }
+
+    /// Returns the first entity.
+    pub fn first(&self) -> Option<&Entity<T>> {
+        self.items.first()
+    }
+
+    /// Says whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// Returns how many there are.
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Collection<T> {
+    type Item = &'a Entity<T>;
+    type IntoIter = std::slice::Iter<'a, Entity<T>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter()
+    }
+}

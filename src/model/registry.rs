@@ -1,0 +1,118 @@
+//! Every entity by kind and id, whether it could be read or not, with its place and what it refers to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::document::schema::{Declared, Found};
+use crate::document::{Document, NodeId};
+use crate::source::{FileId, Kind, Span};
+
+/// One entity as it stands in the files.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What it is.
+    pub kind: Kind,
+    /// Its id.
+    pub id: String,
+    /// The file it stands in.
+    pub file: FileId,
+    /// Index of the file's document.
+    pub document: usize,
+    /// Its outermost node; `None` where the file has no data.
+    pub node: Option<NodeId>,
+    /// The Markdown below its head.
+    pub body: Option<Span>,
+    /// Whether it has its shape; checks of meaning leave others alone.
+    pub sound: bool,
+    /// What its fields refer to.
+    pub references: Vec<Found>,
+    /// Texts that may hold references, with field path and whether they are Markdown.
+    pub texts: Vec<(NodeId, String, bool)>,
+    /// Ids declared inside it.
+    pub declared: Vec<Declared>,
+}
+
+/// Where something with an id stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Index of the entry it is, or lies inside of.
+    pub entry: usize,
+    /// The node of its id, where it is declared inside an entry.
+    pub inside: Option<NodeId>,
+}
+
+/// Every entity of a charter. Entries come in the order of files and of the text.
+#[derive(Clone, Debug, Default)]
+pub struct Registry {
+    entries: Vec<Entry>,
+    names: BTreeMap<Kind, BTreeMap<String, Named>>,
+    gaps: BTreeSet<Kind>,
+}
+
+impl Registry {
+    /// Builds the registry; of two things with one id the first counts.
+    pub(super) fn new(entries: Vec<Entry>, documents: &[Document], gaps: BTreeSet<Kind>) -> Self {
+        let mut names: BTreeMap<Kind, BTreeMap<String, Named>> = BTreeMap::new();
+        for (index, entry) in entries.iter().enumerate() {
+            // An entry without an id was reported; nothing can name it.
+            if !entry.id.is_empty() {
+                let named = Named { entry: index, inside: None };
+                names.entry(entry.kind).or_default().entry(entry.id.clone()).or_insert(named);
+            }
+            for declared in &entry.declared {
+                if let Some(id) = documents[entry.document].tree.text(declared.node) {
+                    let named = Named { entry: index, inside: Some(declared.node) };
+                    names.entry(declared.kind).or_default().entry(id.to_owned()).or_insert(named);
+                }
+            }
+        }
+        Self { entries, names, gaps }
+    }
+
+    /// Returns every entry.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Returns the entry at an index that this registry gave.
+    pub fn entry(&self, index: usize) -> &Entry {
+        &self.entries[index]
+    }
+
+    /// Returns where the thing of this kind and id stands.
+    pub fn find(&self, kind: Kind, id: &str) -> Option<Named> {
+        self.names.get(&kind)?.get(id).copied()
+    }
+
+    /// Says whether every thing of this kind is here; where one could not be read, a name may well be its.
+    pub fn is_whole(&self, kind: Kind) -> bool {
+        !self.gaps.contains(&kind)
+    }
+
+    /// Says whether the whole charter could be read and has its shape.
+    pub fn is_sound(&self) -> bool {
+        self.gaps.is_empty() && self.entries.iter().all(|entry| entry.sound)
+    }
+
+    /// Iterates over the ids of a kind, in order.
+    pub fn ids(&self, kind: Kind) -> impl Iterator<Item = &str> {
+        self.names.get(&kind).into_iter().flat_map(|ids| ids.keys().map(String::as_str))
+    }
+
+    /// Iterates over the kinds in which something has this id.
+    pub fn kinds_of<'a>(&'a self, id: &'a str) -> impl Iterator<Item = Kind> + 'a {
+        self.names.iter().filter(move |(_, ids)| ids.contains_key(id)).map(|(kind, _)| *kind)
+    }
+
+    /// Returns the place to point at for something with an id: its id, or the head of its file.
+    pub fn place(&self, named: Named, documents: &[Document]) -> (FileId, Span) {
+        let entry = self.entry(named.entry);
+        let tree = &documents[entry.document].tree;
+        let id_in_list = entry.node.and_then(|node| tree.entry(node, "id")).map(|(_, id)| id);
+        let span = match (named.inside.or(id_in_list), entry.node) {
+            (Some(id), _) => tree.node(id).span,
+            (None, Some(node)) => tree.head(node),
+            (None, None) => Span::at(0),
+        };
+        (entry.file, span)
+    }
+}
