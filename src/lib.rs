@@ -18,3 +18,5 @@ pub mod diagnostic;
 pub mod document;
 
 pub mod model;
+
+pub mod check;

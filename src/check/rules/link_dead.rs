@@ -1,0 +1,159 @@
+//! `link-dead`: a link, picture or reference in prose leads nowhere in the handbook.
+
+use std::ops::Range;
+
+use crate::check::Context;
+use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
+use crate::document::markdown::{LinkSort, outline};
+use crate::document::mention::{self, Mention};
+use crate::model::{Entry, Named};
+use crate::model::links::Dead;
+use crate::source::{Kind, Span};
+
+pub(super) static RULE: Rule = Rule {
+    code: "link-dead",
+    severity: Severity::Warning,
+    summary: "a link, picture or reference in prose leads nowhere",
+    why: "a handbook with dead ends loses its readers' trust",
+};
+
+pub(super) fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    for (index, entry) in context.registry.entries().iter().enumerate() {
+        let text = context.text(index);
+        let tree = &context.documents[entry.document].tree;
+        for (node, path, prose) in &entry.texts {
+            let Some(words) = tree.text(*node) else { continue };
+            let whole = tree.node(*node).span;
+            let links = if *prose { in_markdown(words) } else { in_text(words) };
+            for link in links {
+                let written = &words[link.range.clone()];
+                let nth = words[..link.range.start].matches(written).count();
+                let span = locate(whole, text, written, nth);
+                findings.extend(check(context, entry, path, &link, span));
+            }
+        }
+        if let Some(body) = entry.body {
+            for link in in_markdown(body.slice(text)) {
+                let start = body.start as usize;
+                let span = Span::new(start + link.range.start, start + link.range.end);
+                findings.extend(check(context, entry, "body", &link, span));
+            }
+        }
+    }
+}
+
+struct Written {
+    sort: LinkSort,
+    to: String,
+    range: Range<usize>,
+}
+
+fn in_markdown(markdown: &str) -> Vec<Written> {
+    let links = outline(markdown).links.into_iter();
+    links.map(|link| Written { sort: link.sort, to: link.to, range: link.range }).collect()
+}
+
+fn in_text(text: &str) -> Vec<Written> {
+    let found = mention::find(text).into_iter();
+    found.map(|(range, inside)| Written { sort: LinkSort::Mention, to: inside.to_owned(), range }).collect()
+}
+
+/// Finds the `nth` place of `written` in the source of a value, whose line breaks may differ from the value's.
+fn locate(whole: Span, text: &str, written: &str, nth: usize) -> Span {
+    let source = whole.slice(text);
+    match source.match_indices(written).nth(nth) {
+        Some((at, _)) => Span::new(whole.start as usize + at, whole.start as usize + at + written.len()),
+        None => whole,
+    }
+}
+
+/// Says whether what is named may be among what could not be read.
+fn may_be_unread(context: &Context<'_>, inside: &str) -> bool {
+    let mention = Mention::parse(inside);
+    Kind::from_name(mention.kind).is_some_and(|kind| {
+        let named = context.registry.find(kind, mention.id);
+        let unread = |named: Named| {
+            let entry = context.registry.entry(named.entry);
+            mention.anchor.is_some() && !context.documents[entry.document].sound
+        };
+        named.map_or(!context.registry.is_whole(kind), unread)
+    })
+}
+
+fn check(context: &Context<'_>, entry: &Entry, path: &str, link: &Written, span: Span) -> Option<Diagnostic> {
+    let file = context.snapshot.file(entry.file);
+    if link.sort == LinkSort::Mention && may_be_unread(context, &link.to) {
+        return None;
+    }
+    let dead = context.linker().resolve(link.sort, &link.to, &file.path).err()?;
+    let Dead { message, help, better, unsafe_scheme } = dead;
+    let mut finding = Diagnostic::new(&RULE, message, Label::new(entry.file, span, "leads nowhere"))
+        .with_help(help)
+        .about(entry.kind, &entry.id, path);
+    if unsafe_scheme {
+        finding.severity = Severity::Error;
+        finding.primary.text = "not followed".to_owned();
+    }
+    let keeps_words = link.sort == LinkSort::Mention && !link.to.contains(['|', '#']);
+    if let Some(better) = better.filter(|_| keeps_words && span.slice(&file.text).starts_with("[[")) {
+        finding = finding.with_fix(format!("replace with `{better}`"), entry.file, span, better);
+    }
+    Some(finding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::findings;
+
+    const ROLE: &str = "name: R\npurpose: P\nreports_to: none\n";
+
+    fn in_page(markdown: &str) -> Vec<String> {
+        let other = "# Hello there\n";
+        findings(&RULE, &[("pages/a.md", markdown), ("pages/b.md", other), ("roles/desk.yaml", ROLE)])
+    }
+
+    #[test]
+    fn a_reference_that_leads_nowhere_is_found_at_its_brackets() {
+        assert_eq!(in_page("See [[role:dask]].\n"), ["pages/a.md:1:5 no role is called `dask`"]);
+        assert!(in_page("See [[role:desk]] and `[[role:dask]]`.\n").is_empty());
+    }
+
+    #[test]
+    fn a_reference_in_a_folded_text_is_found_in_the_source() {
+        let role = "name: R\npurpose: >\n  A long\n  line, [[role:x]] and [[role:x]].\nreports_to: none\n";
+        let wanted = ["roles/a.yaml:4:9 no role is called `x`", "roles/a.yaml:4:24 no role is called `x`"];
+        assert_eq!(findings(&RULE, &[("roles/a.yaml", role)]), wanted);
+    }
+
+    #[test]
+    fn files_and_headings_are_looked_up() {
+        assert!(in_page("[x](b.md) [y](b.md#hello-there) [z](https://a.example) [r](../roles/desk.yaml)\n").is_empty());
+        assert_eq!(in_page("[x](c.md)\n"), ["pages/a.md:1:1 `c.md` is not a file of this charter"]);
+        assert_eq!(in_page("[x](b.md#no)\n"), ["pages/a.md:1:1 `pages/b.md` has no heading `no`"]);
+        assert_eq!(in_page("[x](/etc/passwd)\n"), ["pages/a.md:1:1 `/etc/passwd` leads nowhere in the handbook"]);
+        assert_eq!(in_page("[x](../../b.md)\n"), ["pages/a.md:1:1 `../../b.md` is not a file of this charter"]);
+    }
+
+    #[test]
+    fn an_address_that_could_do_harm_is_found() {
+        assert_eq!(in_page("[x](javascript:alert%281%29)\n"), ["pages/a.md:1:1 links with `javascript:` are not followed"]);
+        assert_eq!(in_page("[x](&#106;avascript:x)\n"), ["pages/a.md:1:1 links with `javascript:` are not followed"]);
+    }
+
+    #[test]
+    fn a_picture_must_lie_below_the_pages() {
+        let wanted = "pages/a.md:1:1 pictures from other sites are not shown: those sites would learn who reads the handbook";
+        assert_eq!(in_page("![x](https://a.example/x.png)\n"), [wanted]);
+    }
+
+    #[test]
+    fn a_statement_of_a_policy_is_looked_up() {
+        let policy = "---\ntitle: T\ntype: other\nsummary: S\nowner: desk\napprover: desk\nversion: 1\nstatus: active\n\
+                      effective: 2025-01-01\nlast_review: 2025-01-01\nreview_every: 1 year\napplies_to: everyone\n---\n\
+                      - **S1** We ask.\n";
+        let page = "[[policy:p#S1]] and [[policy:p#S2]]\n";
+        let files = [("pages/a.md", page), ("policies/p.md", policy), ("roles/desk.yaml", ROLE)];
+        assert_eq!(findings(&RULE, &files), ["pages/a.md:1:21 policy `p` has no statement or heading `S2`"]);
+    }
+}

@@ -1,0 +1,123 @@
+//! `ref-unknown`: a reference points to nothing.
+
+use crate::check::Context;
+use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
+use crate::document::schema::{Found, Reference};
+use crate::document::suggest::nearest;
+use crate::model::Entry;
+use crate::source::{Kind, Span};
+
+pub(super) static RULE: Rule = Rule {
+    code: "ref-unknown",
+    severity: Severity::Error,
+    summary: "a reference points to nothing",
+    why: "every later check follows references, and so does a reader who asks who that is",
+};
+
+pub(super) fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    for entry in context.registry.entries() {
+        for found in &entry.references {
+            findings.extend(check(context, entry, found));
+        }
+        findings.extend(record_of_nobody(context, entry));
+    }
+}
+
+fn check(context: &Context<'_>, entry: &Entry, found: &Found) -> Option<Diagnostic> {
+    let tree = &context.documents[entry.document].tree;
+    let name = tree.text(found.node)?;
+    let span = tree.node(found.node).span;
+    let reference = &found.reference;
+    let known = reference.kinds.iter().any(|kind| context.registry.find(*kind, name).is_some());
+    // What could not be read may be what is named; a thing of another kind has a rule of its own.
+    let whole = reference.kinds.iter().all(|kind| context.registry.is_whole(*kind));
+    if known || !whole || reference.lenient || context.registry.kinds_of(name).next().is_some() {
+        return None;
+    }
+    let message = format!("no {} is called `{name}`", kinds(reference));
+    let finding = Diagnostic::new(&RULE, message, Label::new(entry.file, span, "named here"))
+        .about(entry.kind, &entry.id, &found.path);
+    let ids = reference.kinds.iter().flat_map(|kind| context.registry.ids(*kind));
+    let words = reference.words.iter().map(String::as_str);
+    Some(match nearest(name, ids.chain(words)) {
+        Some(meant) => {
+            let named = reference.kinds.iter().find_map(|kind| context.registry.find(*kind, meant));
+            let finding = finding
+                .with_help(format!("did you mean `{meant}`?"))
+                .with_fix(format!("replace with `{meant}`"), entry.file, span, meant);
+            match named.map(|named| context.registry.place(named, context.documents)) {
+                Some((file, span)) => finding.with_related(Label::new(file, span, format!("`{meant}` is here"))),
+                None => finding,
+            }
+        }
+        None => finding.with_help(help(context, reference, name)),
+    })
+}
+
+fn help(context: &Context<'_>, reference: &Reference, name: &str) -> String {
+    let Some(kind) = reference.kinds.first() else { return "check the spelling".to_owned() };
+    let known: Vec<String> = context.registry.ids(*kind).take(5).map(|id| format!("`{id}`")).collect();
+    let words: Vec<String> = reference.words.iter().map(|word| format!("`{word}`")).collect();
+    let also = if words.is_empty() { String::new() } else { format!(", or write {}", words.join(" or ")) };
+    match known.as_slice() {
+        [] => format!("the charter has no {} yet: add `{name}`{also}", kind.name()),
+        known => format!("add a {} called `{name}`, or name one there is, such as {}{also}", kind.name(), known.join(", ")),
+    }
+}
+
+fn kinds(reference: &Reference) -> String {
+    reference.kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(" or ")
+}
+
+/// A file of acknowledgements is named after a person.
+fn record_of_nobody(context: &Context<'_>, entry: &Entry) -> Option<Diagnostic> {
+    let known = context.registry.find(Kind::Person, &entry.id).is_some() || !context.registry.is_whole(Kind::Person);
+    if entry.kind != Kind::Acknowledgement || known {
+        return None;
+    }
+    let message = format!("no person is called `{}`, after whom this file is named", entry.id);
+    let span = entry.node.map_or(Span::at(0), |node| context.documents[entry.document].tree.head(node));
+    let finding = Diagnostic::new(&RULE, message, Label::new(entry.file, span, "")).about(entry.kind, &entry.id, "");
+    Some(match nearest(&entry.id, context.registry.ids(Kind::Person)) {
+        Some(meant) => finding.with_help(format!("rename the file to `acknowledgements/{meant}.yaml`")),
+        None => finding.with_help("name the file after the person who acknowledges"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::findings;
+
+    const MANAGER: (&str, &str) = ("roles/it-manager.yaml", "name: R\npurpose: P\nreports_to: none\n");
+
+    #[test]
+    fn a_misspelt_id_is_found_at_the_word() {
+        let team = ("teams.yaml", "- id: it\n  name: IT\n  lead: it-manger\n");
+        assert_eq!(findings(&RULE, &[MANAGER, team]), ["teams.yaml:3:9 no role is called `it-manger`"]);
+    }
+
+    #[test]
+    fn an_id_that_is_there_and_a_reserved_word_are_fine() {
+        let team = ("teams.yaml", "- id: it\n  name: IT\n  lead: it-manager\n");
+        assert!(findings(&RULE, &[MANAGER, team]).is_empty());
+    }
+
+    #[test]
+    fn a_field_that_takes_words_too_is_left_alone() {
+        let person = ("people/ada.yaml", "name: Ada\nemail: a@b.example\nstarted: 2020-01-01\n");
+        let kudos = ("kudos/2025.yaml", "- {date: 2025-01-01, to: ada, from: A teacher, for: Help, ok_to_share: true}\n");
+        assert!(findings(&RULE, &[person, kudos]).is_empty());
+        let kudos = ("kudos/2025.yaml", "- {date: 2025-01-01, to: eda, from: A teacher, for: Help, ok_to_share: true}\n");
+        assert_eq!(findings(&RULE, &[person, kudos]), ["kudos/2025.yaml:1:26 no person or team is called `eda`"]);
+    }
+
+    #[test]
+    fn a_file_of_acknowledgements_is_named_after_a_person() {
+        let file = ("acknowledgements/ada.yaml", "[]\n");
+        let wanted = ["acknowledgements/ada.yaml:1:1 no person is called `ada`, after whom this file is named"];
+        assert_eq!(findings(&RULE, &[file]), wanted);
+        let person = ("people/ada.yaml", "name: Ada\nemail: a@b.example\nstarted: 2020-01-01\n");
+        assert!(findings(&RULE, &[file, person]).is_empty());
+    }
+}

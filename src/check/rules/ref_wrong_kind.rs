@@ -1,0 +1,76 @@
+//! `ref-wrong-kind`: something of another kind is named, most often a person where a role belongs.
+
+use crate::check::Context;
+use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
+use crate::document::schema::Found;
+use crate::model::Entry;
+use crate::source::Kind;
+
+pub(super) static RULE: Rule = Rule {
+    code: "ref-wrong-kind",
+    severity: Severity::Error,
+    summary: "a person is named where a role belongs, or another thing of the wrong kind",
+    why: "authority belongs to the title, not the name, so that it stays true when people move on (delegation of \
+          authority practice; RACI charts by name break at every job change)",
+};
+
+pub(super) fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    for entry in context.registry.entries() {
+        for found in &entry.references {
+            findings.extend(check(context, entry, found));
+        }
+    }
+}
+
+fn check(context: &Context<'_>, entry: &Entry, found: &Found) -> Option<Diagnostic> {
+    let tree = &context.documents[entry.document].tree;
+    let name = tree.text(found.node)?;
+    let reference = &found.reference;
+    // What could not be read may be what is named.
+    let known = |kind: &Kind| context.registry.find(*kind, name).is_some() || !context.registry.is_whole(*kind);
+    if reference.lenient || reference.kinds.iter().any(known) {
+        return None;
+    }
+    let actual = context.registry.kinds_of(name).next()?;
+    let wanted = reference.kinds.iter().map(|kind| kind.with_article()).collect::<Vec<_>>().join(" or ");
+    let span = tree.node(found.node).span;
+    let message = format!("`{name}` is {}, but {wanted} belongs here", actual.with_article());
+    let mut finding = Diagnostic::new(&RULE, message, Label::new(entry.file, span, "named here"))
+        .about(entry.kind, &entry.id, &found.path);
+    if let Some(named) = context.registry.find(actual, name) {
+        let (file, place) = context.registry.place(named, context.documents);
+        finding = finding.with_related(Label::new(file, place, format!("this is the {}", actual.name())));
+    }
+    if actual != Kind::Person || !reference.kinds.contains(&Kind::Role) {
+        return Some(finding.with_help(format!("name {wanted}")));
+    }
+    let roles: Vec<&str> = context.charter.roles_of(name, context.as_of).map(|role| role.id.as_str()).collect();
+    Some(match roles.as_slice() {
+        [role] => finding
+            .with_help(format!("name the role that they fill: `{role}`"))
+            .with_fix(format!("replace with `{role}`"), entry.file, span, *role),
+        _ => finding.with_help("name the role, not the person who fills it today"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::findings;
+
+    const PERSON: (&str, &str) = ("people/ada.yaml", "name: Ada\nemail: a@b.example\nstarted: 2020-01-01\n");
+
+    #[test]
+    fn a_person_where_a_role_belongs_is_found_at_the_name() {
+        let team = ("teams.yaml", "- {id: it, name: IT, lead: ada}\n");
+        let wanted = ["teams.yaml:1:28 `ada` is a person, but a role belongs here"];
+        assert_eq!(findings(&RULE, &[PERSON, team]), wanted);
+    }
+
+    #[test]
+    fn a_role_of_the_same_id_is_meant() {
+        let team = ("teams.yaml", "- {id: it, name: IT, lead: ada}\n");
+        let role = ("roles/ada.yaml", "name: R\npurpose: P\nreports_to: none\n");
+        assert!(findings(&RULE, &[PERSON, role, team]).is_empty());
+    }
+}

@@ -1,0 +1,151 @@
+//! `thing-unused`: a skill, term, offer, grade or escalation that nothing refers to.
+
+use std::collections::BTreeSet;
+
+use crate::check::Context;
+use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
+use crate::document::markdown::outline;
+use crate::document::mention::{self, Mention};
+use crate::document::suggest::nearest;
+use crate::document::{markdown, markdown::LinkSort};
+use crate::model::kinds::EscalationKind;
+use crate::source::{FileId, Kind, Span};
+
+pub(super) static RULE: Rule = Rule {
+    code: "thing-unused",
+    severity: Severity::Note,
+    summary: "a skill, term, offer, grade or escalation that nothing refers to",
+    why: "leftovers are where a charter starts to rot",
+};
+
+/// Some things are of use without being referred to: an offer that says whom it is for, an escalation for conflicts
+/// or concerns, which people take up themselves, and a term that stands for other words, which readers look up.
+pub(super) fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    // What could not be read may be what refers to it.
+    if !context.registry.is_sound() {
+        return;
+    }
+    let used = used(context);
+    let mut unused = Vec::new();
+    if let Some(growth) = context.charter.growth() {
+        unused.extend(growth.skills.iter().map(|skill| (Kind::Skill, skill.id.as_str())));
+        let offers = growth.offers.iter().filter(|offer| offer.r#for.is_empty());
+        unused.extend(offers.map(|offer| (Kind::Offer, offer.id.as_str())));
+    }
+    if let Some(rewards) = context.charter.rewards() {
+        unused.extend(rewards.grades.iter().map(|grade| (Kind::Grade, grade.id.as_str())));
+    }
+    let routes = context.charter.escalations.iter().filter(|escalation| match escalation.kind {
+        EscalationKind::Incident | EscalationKind::Request => true,
+        EscalationKind::Conflict | EscalationKind::Concern => false,
+    });
+    unused.extend(routes.map(|escalation| (Kind::Escalation, escalation.id.as_str())));
+    let words = Words::of(context);
+    let terms = context.charter.terms.iter().filter(|term| term.also.is_empty() && term.say_instead.is_none());
+    let terms = terms.filter(|term| {
+        !words.hold(&term.term, context.registry.entry(term.entry).file)
+    });
+    unused.extend(terms.map(|term| (Kind::Term, term.id.as_str())));
+    for (kind, id) in unused.into_iter().filter(|(kind, id)| !used.contains(&(*kind, (*id).to_owned()))) {
+        let Some(named) = context.registry.find(kind, id) else { continue };
+        let (file, span) = context.registry.place(named, context.documents);
+        findings.push(
+            Diagnostic::new(&RULE, format!("nothing refers to the {} `{id}`", kind.name()), Label::new(file, span, "unused"))
+                .with_help("refer to it where it is meant, or delete it")
+                .about(kind, id, ""),
+        );
+    }
+}
+
+/// Returns everything that a field or a text refers to.
+fn used(context: &Context<'_>) -> BTreeSet<(Kind, String)> {
+    let mut used = BTreeSet::new();
+    for (index, entry) in context.registry.entries().iter().enumerate() {
+        let tree = &context.documents[entry.document].tree;
+        for found in &entry.references {
+            let name = tree.text(found.node).unwrap_or("");
+            used.extend(found.reference.kinds.iter().filter_map(|kind| meant(context, *kind, name)));
+        }
+        for (node, _, _) in &entry.texts {
+            used.extend(mention::find(tree.text(*node).unwrap_or("")).iter().filter_map(|(_, inside)| mentioned(context, inside)));
+        }
+        let body = entry.body.unwrap_or(Span::at(0)).slice(context.text(index));
+        if body.contains("[[") {
+            let links = outline(body).links.into_iter().filter(|link| link.sort == LinkSort::Mention);
+            used.extend(links.filter_map(|link| mentioned(context, &link.to)));
+        }
+    }
+    used
+}
+
+fn mentioned(context: &Context<'_>, inside: &str) -> Option<(Kind, String)> {
+    let mention = Mention::parse(inside);
+    let kind = Kind::from_name(mention.kind)?;
+    let id = if kind == Kind::Term { markdown::slug(mention.id) } else { mention.id.to_owned() };
+    meant(context, kind, &id)
+}
+
+/// Returns what a name means: a misspelt one was reported where it stands, and what it means is used.
+fn meant(context: &Context<'_>, kind: Kind, name: &str) -> Option<(Kind, String)> {
+    let meant = match context.registry.find(kind, name) {
+        Some(_) => Some(name),
+        None => nearest(name, context.registry.ids(kind)),
+    };
+    meant.map(|meant| (kind, meant.to_owned()))
+}
+
+/// The texts of the charter in lower case, to look for words in.
+struct Words {
+    texts: Vec<(FileId, String)>,
+}
+
+impl Words {
+    fn of(context: &Context<'_>) -> Self {
+        if context.charter.terms.is_empty() {
+            return Self { texts: Vec::new() };
+        }
+        Self { texts: context.snapshot.files().map(|(id, file)| (id, file.text.to_lowercase())).collect() }
+    }
+
+    /// Says whether a text outside `except`, the word's own file, holds the word whole.
+    fn hold(&self, word: &str, except: FileId) -> bool {
+        let word = word.to_lowercase();
+        self.texts.iter().filter(|(file, _)| *file != except).any(|(_, text)| {
+            text.match_indices(&word).any(|(at, _)| {
+                let before = text[..at].chars().next_back();
+                let after = text[at + word.len()..].chars().next();
+                !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(|after| after.is_alphanumeric() && after != 's')
+            })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::findings;
+
+    #[test]
+    fn a_skill_nobody_needs_is_found_at_its_id() {
+        let growth = "budget_each: 1 GBP\ntime_each: T\nskills:\n  - {id: novell, name: R, levels: [A]}\noffers: []\n";
+        assert_eq!(findings(&RULE, &[("growth.yaml", growth)]), ["growth.yaml:4:10 nothing refers to the skill `novell`"]);
+        let role = "name: R\npurpose: P\nreports_to: none\nneeds: {skills: {novell: 1}}\n";
+        assert!(findings(&RULE, &[("growth.yaml", growth), ("roles/a.yaml", role)]).is_empty());
+    }
+
+    #[test]
+    fn a_term_is_used_where_its_word_stands() {
+        let words = ("glossary.yaml", "- {term: firewall, plain: A guard.}\n");
+        assert_eq!(findings(&RULE, &[words]), ["glossary.yaml:1:4 nothing refers to the term `firewall`"]);
+        assert!(findings(&RULE, &[words, ("pages/a.md", "Two Firewalls stand here.\n")]).is_empty());
+        assert_eq!(findings(&RULE, &[words, ("pages/a.md", "firewalled\n")]).len(), 1);
+    }
+
+    #[test]
+    fn an_escalation_for_incidents_needs_a_way_to_it() {
+        let steps = "  steps: [{who: desk}]\n";
+        let text = format!("- id: a\n  name: A\n  kind: incident\n{steps}- id: b\n  name: B\n  kind: conflict\n{steps}");
+        let wanted = ["escalations.yaml:1:7 nothing refers to the escalation `a`"];
+        assert_eq!(findings(&RULE, &[("escalations.yaml", &text)]), wanted);
+    }
+}
