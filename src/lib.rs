@@ -20,3 +20,5 @@ pub mod document;
 pub mod model;
 
 pub mod check;
+
+pub mod report;

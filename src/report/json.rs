@@ -1,0 +1,203 @@
+//! One JSON object for programs. Fields are only ever added; if one had to change, `version` would rise.
+//!
+//! ```text
+//! { "version": 1,
+//!   "tool": { "name", "version" },
+//!   "charter": folder of the charter, as in messages; paths below are from there,
+//!   "summary": { "files", "entities", "errors", "warnings", "notes" },
+//!   "findings": [ {
+//!     "code", "severity": "error" | "warning" | "note", "message",
+//!     "path", "line", "column", "end_line", "end_column",
+//!     "label": what to say at the place, may be "",
+//!     "entity": { "kind", "id" } | null, "field": "approval/2/by" | null,
+//!     "why", "help": text | null,
+//!     "related": [ { "path", "line", "column", "end_line", "end_column", "message" } ],
+//!     "fix": { "title", "edits": [ { "path", "line", "column", "end_line", "end_column", "replacement" } ] } | null,
+//!     "fingerprint" } ] }
+//! ```
+//!
+//! Lines and columns count from 1, columns in characters; the end is just past the last character. The
+//! `fingerprint` names a finding without its line, so that it stays the same while text moves: 16 hexadecimal
+//! digits of the 64-bit FNV-1a hash of code, path, kind, id, field and message, each ended by a zero byte, and
+//! for the second and later findings that agree in all of these, of their number among them.
+//! There is no time in the object: the same charter gives the same bytes.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostic, Edit, Label};
+use crate::report::{Report, escape, places::Places};
+use crate::source::{FileId, Span};
+
+#[derive(Serialize)]
+struct Output<'a> {
+    version: u32,
+    tool: Tool,
+    charter: &'a str,
+    summary: Counts,
+    findings: Vec<Finding<'a>>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    files: usize,
+    entities: usize,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    code: &'static str,
+    severity: &'static str,
+    message: &'a str,
+    #[serde(flatten)]
+    place: Place<'a>,
+    label: &'a str,
+    entity: Option<Entity<'a>>,
+    field: Option<&'a str>,
+    why: &'static str,
+    help: Option<&'a str>,
+    related: Vec<Related<'a>>,
+    fix: Option<Fix<'a>>,
+    fingerprint: String,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    path: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+#[derive(Serialize)]
+struct Entity<'a> {
+    kind: &'static str,
+    id: &'a str,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    #[serde(flatten)]
+    place: Place<'a>,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct Fix<'a> {
+    title: &'a str,
+    edits: Vec<Change<'a>>,
+}
+
+#[derive(Serialize)]
+struct Change<'a> {
+    #[serde(flatten)]
+    place: Place<'a>,
+    replacement: &'a str,
+}
+
+/// Writes the findings as one JSON object, ended by a line end.
+pub(super) fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let places = Places::new(report.snapshot, report.diagnostics);
+    let mut seen = BTreeMap::new();
+    let findings =
+        report.diagnostics.iter().map(|diagnostic| finding(&places, diagnostic, &mut seen)).collect();
+    let summary = &report.summary;
+    let output = Output {
+        version: 1,
+        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        charter: &report.snapshot.label,
+        summary: Counts {
+            files: summary.files,
+            entities: summary.entities,
+            errors: summary.errors,
+            warnings: summary.warnings,
+            notes: summary.notes,
+        },
+        findings,
+    };
+    let text = serde_json::to_string_pretty(&output)?;
+    writeln!(out, "{}", escape::json(&text))
+}
+
+fn finding<'a>(
+    places: &Places<'a>,
+    diagnostic: &'a Diagnostic,
+    seen: &mut BTreeMap<u64, usize>,
+) -> Finding<'a> {
+    let subject = diagnostic.subject.as_ref();
+    let primary = &diagnostic.primary;
+    Finding {
+        code: diagnostic.rule.code,
+        severity: diagnostic.severity.name(),
+        message: &diagnostic.message,
+        place: place(places, primary.file, primary.span),
+        label: &primary.text,
+        entity: subject.map(|subject| Entity { kind: subject.kind.name(), id: &subject.id }),
+        field: subject.map(|subject| subject.field.as_str()).filter(|field| !field.is_empty()),
+        why: diagnostic.rule.why,
+        help: diagnostic.help.as_deref(),
+        related: diagnostic.related.iter().map(|label| related(places, label)).collect(),
+        fix: diagnostic.fix.as_ref().map(|fix| Fix {
+            title: &fix.title,
+            edits: fix.edits.iter().map(|edit| change(places, edit)).collect(),
+        }),
+        fingerprint: fingerprint(places.path(primary.file), diagnostic, seen),
+    }
+}
+
+fn related<'a>(places: &Places<'a>, label: &'a Label) -> Related<'a> {
+    Related { place: place(places, label.file, label.span), message: &label.text }
+}
+
+fn change<'a>(places: &Places<'a>, edit: &'a Edit) -> Change<'a> {
+    Change { place: place(places, edit.file, edit.span), replacement: &edit.replacement }
+}
+
+fn place<'a>(places: &Places<'a>, file: FileId, span: Span) -> Place<'a> {
+    let (start, end) = places.positions(file, span);
+    Place {
+        path: places.path(file),
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+    }
+}
+
+/// Returns what names the finding; `seen` counts the findings with one name.
+fn fingerprint(path: &str, diagnostic: &Diagnostic, seen: &mut BTreeMap<u64, usize>) -> String {
+    let (kind, id, field) = match &diagnostic.subject {
+        Some(subject) => (subject.kind.name(), subject.id.as_str(), subject.field.as_str()),
+        None => ("", "", ""),
+    };
+    let mut hash = FNV_OFFSET;
+    for part in [diagnostic.rule.code, path, kind, id, field, &diagnostic.message] {
+        hash = fnv1a(fnv1a(hash, part.as_bytes()), &[0]);
+    }
+    let count = seen.entry(hash).or_insert(0);
+    *count += 1;
+    if *count > 1 {
+        hash = fnv1a(hash, count.to_string().as_bytes());
+    }
+    format!("{hash:016x}")
+}
+
+const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
+
+/// Goes on with the hash of Fowler, Noll and Vo: exclusive or, then multiply.
+fn fnv1a(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(FNV_PRIME))
+}

@@ -1,0 +1,53 @@
+//! Findings as text for people and programs. Entry point: [`write()`].
+
+mod concise;
+pub mod escape;
+mod excerpt;
+mod full;
+mod json;
+mod places;
+mod summary;
+#[cfg(test)]
+mod tests;
+
+use std::io;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::Snapshot;
+
+pub use summary::{Summary, summary_line};
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// Shows each finding at its place in the file, with the reason and the fix.
+    #[default]
+    Full,
+    /// Shows each finding on a line of its own.
+    Concise,
+    /// Writes one object for programs.
+    Json,
+}
+
+/// What a check found, ready to be written.
+#[derive(Clone, Debug)]
+pub struct Report<'a> {
+    /// The files that the findings speak about.
+    pub snapshot: &'a Snapshot,
+    /// The findings in the order to show them.
+    pub diagnostics: &'a [Diagnostic],
+    /// The counts.
+    pub summary: Summary,
+}
+
+/// Writes the findings in `format`; `color` has no effect on JSON.
+///
+/// The full format ends with the line of [`summary_line`]; after the concise format, which holds findings only,
+/// the caller prints that line where it does not get into a pipe.
+pub fn write(format: Format, report: &Report<'_>, color: bool, out: &mut dyn io::Write) -> io::Result<()> {
+    match format {
+        Format::Full => full::write(report, color, out),
+        Format::Concise => concise::write(report, color, out),
+        Format::Json => json::write(report, out),
+    }
+}

@@ -1,0 +1,57 @@
+//! Turns spans into positions, with the lines of each file counted once.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::report::escape;
+use crate::source::{FileId, LineIndex, Position, Snapshot, Span};
+
+/// The files that findings speak about, with the places where their lines start.
+pub(super) struct Places<'a> {
+    snapshot: &'a Snapshot,
+    indexes: BTreeMap<FileId, LineIndex>,
+}
+
+impl<'a> Places<'a> {
+    /// Counts the lines of every file that `diagnostics` mention.
+    pub(super) fn new(snapshot: &'a Snapshot, diagnostics: &[Diagnostic]) -> Self {
+        let mut indexes = BTreeMap::new();
+        for file in diagnostics.iter().flat_map(files_of) {
+            indexes.entry(file).or_insert_with(|| LineIndex::new(&snapshot.file(file).text));
+        }
+        Self { snapshot, indexes }
+    }
+
+    /// Returns the file's path from the charter's folder, as it is.
+    pub(super) fn path(&self, file: FileId) -> &'a str {
+        &self.snapshot.file(file).path
+    }
+
+    /// Returns the file's path for people, from where they are, with the revision it is read from; safe to print.
+    pub(super) fn shown_path(&self, file: FileId) -> String {
+        escape::path(&self.snapshot.shown(self.path(file))).into_owned()
+    }
+
+    /// Returns the file's text.
+    pub(super) fn text(&self, file: FileId) -> &'a str {
+        &self.snapshot.file(file).text
+    }
+
+    /// Returns where the lines of a file that findings mention start.
+    pub(super) fn index(&self, file: FileId) -> &LineIndex {
+        self.indexes.get(&file).expect("the lines of every mentioned file were counted")
+    }
+
+    /// Returns the positions of the start and the end of a span.
+    pub(super) fn positions(&self, file: FileId, span: Span) -> (Position, Position) {
+        let (text, index) = (self.text(file), self.index(file));
+        let range = span.range();
+        (index.position(text, range.start.min(text.len())), index.position(text, range.end.min(text.len())))
+    }
+}
+
+fn files_of(diagnostic: &Diagnostic) -> impl Iterator<Item = FileId> {
+    let edits = diagnostic.fix.iter().flat_map(|fix| &fix.edits).map(|edit| edit.file);
+    let related = diagnostic.related.iter().map(|label| label.file);
+    std::iter::once(diagnostic.primary.file).chain(related).chain(edits)
+}
