@@ -22,3 +22,5 @@ pub mod model;
 pub mod check;
 
 pub mod report;
+
+pub mod handbook;

@@ -1,0 +1,278 @@
+//! What every page is built from: the charter, its files, the findings and the day.
+
+use crate::diagnostic::Diagnostic;
+use crate::document::markdown::LinkSort;
+use crate::document::markdown::leading_title;
+use crate::document::mention::{self, Mention};
+use crate::handbook::inline::{join, link, soft, text};
+use crate::handbook::page::{Block, Foot, Inline, Target};
+use crate::handbook::places::{self, page};
+use crate::model::kinds::{ChannelKind, Role};
+use crate::model::links::{Destination, Linker};
+use crate::model::value::{Date, Prose, Ref, Target as Names};
+use crate::model::{Charter, Entity, Registry};
+use crate::source::{Kind, Snapshot};
+
+/// What a handbook is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The files.
+    pub snapshot: &'a Snapshot,
+    /// Every entity with its place.
+    pub registry: &'a Registry,
+    /// The charter.
+    pub charter: &'a Charter,
+    /// What the check found.
+    pub findings: &'a [Diagnostic],
+    /// The day that the handbook is true for.
+    pub as_of: Date,
+}
+
+/// A source with the ways to name and link what is in it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Book<'a> {
+    pub(super) charter: &'a Charter,
+    pub(super) registry: &'a Registry,
+    pub(super) snapshot: &'a Snapshot,
+    pub(super) findings: &'a [Diagnostic],
+    pub(super) as_of: Date,
+}
+
+impl<'a> Book<'a> {
+    pub(super) fn new(source: Source<'a>) -> Self {
+        let Source { snapshot, registry, charter, findings, as_of } = source;
+        Self { charter, registry, snapshot, findings, as_of }
+    }
+
+    pub(super) fn linker(&self) -> Linker<'a> {
+        Linker { snapshot: self.snapshot, registry: self.registry }
+    }
+
+    /// Returns the language tag of the charter.
+    pub(super) fn language(&self) -> String {
+        let language = self.charter.head().and_then(|head| head.language.as_ref());
+        language.map_or_else(|| "en".to_owned(), ToString::to_string)
+    }
+
+    /// Returns the name that readers know a thing by.
+    pub(super) fn title(&self, kind: Kind, id: &str) -> String {
+        self.name_of(kind, id).unwrap_or_else(|| id.to_owned())
+    }
+
+    fn name_of(&self, kind: Kind, id: &str) -> Option<String> {
+        let charter = self.charter;
+        Some(match kind {
+            Kind::Charter => charter.head()?.name.clone(),
+            Kind::Team => charter.teams.get(id)?.name.clone(),
+            Kind::Person => charter.people.get(id)?.name.clone(),
+            Kind::Role => charter.roles.get(id)?.name.clone(),
+            Kind::Responsibility => charter.responsibilities.get(id)?.name.clone(),
+            Kind::Policy => charter.policies.get(id)?.title.clone(),
+            Kind::Norm => charter.norms.get(id)?.text.clone(),
+            Kind::Channel => charter.channels.get(id)?.name.clone(),
+            Kind::Service => charter.services.get(id)?.name.clone(),
+            Kind::Term => charter.terms.get(id)?.term.clone(),
+            Kind::Access => charter.access.get(id)?.name.clone(),
+            Kind::Escalation => charter.escalations.get(id)?.name.clone(),
+            Kind::Meeting => charter.meetings.get(id)?.name.clone(),
+            Kind::Rota => charter.rotas.get(id)?.name.clone(),
+            Kind::Worklife => "Working here".to_owned(),
+            Kind::Growth => "Growing here".to_owned(),
+            Kind::Rewards => "Pay and thanks".to_owned(),
+            Kind::Kudos => "Thank-yous".to_owned(),
+            Kind::Acknowledgement => format!("What {} has read", charter.people.get(id)?.name),
+            Kind::Exception => format!("Exception {id}"),
+            Kind::Goal => charter.head()?.goals.iter().find(|goal| goal.id.as_str() == id)?.text.clone(),
+            Kind::Skill => {
+                charter.growth()?.skills.iter().find(|skill| skill.id.as_str() == id)?.name.clone()
+            }
+            Kind::Offer => {
+                charter.growth()?.offers.iter().find(|offer| offer.id.as_str() == id)?.name.clone()
+            }
+            Kind::Grade => {
+                charter.rewards()?.grades.iter().find(|grade| grade.id.as_str() == id)?.name.clone()
+            }
+            Kind::Award => {
+                charter.rewards()?.awards.iter().find(|award| award.id.as_str() == id)?.name.clone()
+            }
+            Kind::Page => {
+                let page = charter.pages.get(id)?;
+                let own = || leading_title(page.body.as_str()).map(|(title, _)| title);
+                page.title.clone().or_else(own).unwrap_or_else(|| places::page_title(id))
+            }
+        })
+    }
+
+    /// Returns a link to a thing, in its own name.
+    pub(super) fn link(&self, kind: Kind, id: &str) -> Inline {
+        link(self.title(kind, id), self.target(kind, id))
+    }
+
+    /// Returns where a thing stands; reporting channels stand on a page of their own.
+    pub(super) fn target(&self, kind: Kind, id: &str) -> Target {
+        let reports = kind == Kind::Channel
+            && self
+                .charter
+                .channels
+                .get(id)
+                .is_some_and(|channel| channel.kind.contains(&ChannelKind::SpeakUp));
+        match places::target(kind, id) {
+            Target::Page { anchor, .. } if reports => {
+                Target::Page { path: places::path::CONCERN.to_owned(), anchor }
+            }
+            target => target,
+        }
+    }
+
+    /// Returns a reference as readers see it: a link in the thing's name, or the reserved word in words.
+    pub(super) fn name<T: Names>(&self, reference: &Ref<T>) -> Vec<Inline> {
+        if let Some(word) = reference.word() {
+            return vec![text(word_in_words(word))];
+        }
+        let id = reference.as_str();
+        match T::KINDS.iter().find(|kind| self.registry.find(**kind, id).is_some()) {
+            Some(Kind::Role) => self.role(id),
+            Some(kind) => vec![self.link(*kind, id)],
+            None => vec![text(id)],
+        }
+    }
+
+    /// Returns several references, `a, b and c`.
+    pub(super) fn names<T: Names>(&self, references: &[Ref<T>]) -> Vec<Inline> {
+        and(references.iter().map(|reference| self.name(reference)).collect())
+    }
+
+    /// Returns a role with the names of those who fill it: "IT manager (Amara Okafor)".
+    pub(super) fn role(&self, id: &str) -> Vec<Inline> {
+        let Some(role) = self.charter.roles.get(id) else { return vec![text(id)] };
+        let mut line = vec![link(role.name.clone(), page(&format!("roles/{id}")))];
+        let holders = self.holders(role);
+        if holders.len() <= 3 && !holders.is_empty() {
+            line.push(text(" ("));
+            line.extend(join(holders, ", "));
+            line.push(text(")"));
+        } else if holders.is_empty() && role.contact.is_none() {
+            line.push(text(" (nobody at present)"));
+        }
+        line
+    }
+
+    /// Returns those who fill a role on the day, stand-ins marked.
+    pub(super) fn holders(&self, role: &Role) -> Vec<Vec<Inline>> {
+        let holders = self.charter.holders(role, self.as_of).into_iter();
+        holders
+            .map(|holder| {
+                let mut line = vec![self.link(Kind::Person, &holder.person.id)];
+                if holder.acting {
+                    line.push(soft(" standing in"));
+                }
+                line
+            })
+            .collect()
+    }
+
+    /// Returns a text field: plain words in which references in double brackets are links.
+    pub(super) fn words(&self, words: &str) -> Vec<Inline> {
+        let mut line = Vec::new();
+        let mut at = 0;
+        for (range, inside) in mention::find(words) {
+            if range.start > at {
+                line.push(text(&words[at..range.start]));
+            }
+            at = range.end;
+            let own = Mention::parse(inside).words;
+            line.push(match self.linker().mention(inside) {
+                Ok(Destination::Entity { kind, id, anchor }) => {
+                    let target = match (self.target(kind, &id), anchor) {
+                        (Target::Page { path, .. }, Some(anchor)) => {
+                            Target::Page { path, anchor: Some(anchor) }
+                        }
+                        (target, _) => target,
+                    };
+                    link(own.map_or_else(|| self.title(kind, &id), str::to_owned), target)
+                }
+                Ok(_) | Err(_) => text(own.unwrap_or(inside)),
+            });
+        }
+        if at < words.len() {
+            line.push(text(&words[at..]));
+        }
+        line
+    }
+
+    /// Returns a text field that may be left out.
+    pub(super) fn optional(&self, words: Option<&String>) -> Vec<Inline> {
+        words.map(|words| self.words(words)).unwrap_or_default()
+    }
+
+    /// Returns a reference that may be left out.
+    pub(super) fn optional_name<T: Names>(&self, reference: Option<&Ref<T>>) -> Vec<Inline> {
+        reference.map(|reference| self.name(reference)).unwrap_or_default()
+    }
+
+    /// Returns a text field that may be an address outside: a link where it is one, otherwise its words.
+    pub(super) fn address(&self, words: &str) -> Vec<Inline> {
+        let whole = words.trim();
+        match self.linker().resolve(LinkSort::Address, whole, "") {
+            Ok(Destination::Outside(address)) if !whole.contains(char::is_whitespace) => {
+                vec![link(whole, Target::Outside(address))]
+            }
+            Ok(_) | Err(_) => self.words(words),
+        }
+    }
+
+    /// Returns a list of text fields.
+    pub(super) fn list(&self, items: &[String]) -> Option<Block> {
+        (!items.is_empty()).then(|| Block::List(items.iter().map(|item| self.words(item)).collect()))
+    }
+
+    /// Returns the Markdown that is a page's own text; a first heading that repeats the page's title is left out.
+    pub(super) fn body(&self, markdown: &str, title: &str, from: &str, page: &str) -> Block {
+        let repeated =
+            leading_title(markdown).filter(|(words, _)| words.trim().eq_ignore_ascii_case(title.trim()));
+        let start = repeated.map_or(0, |(_, end)| end);
+        Block::Prose(self.prose(&markdown[start..], from, page, 2))
+    }
+
+    /// Returns the free Markdown of an entity.
+    pub(super) fn more(&self, more: Option<&Prose>, from: &str, page: &str) -> Option<Block> {
+        more.map(|prose| Block::Prose(self.prose(prose.as_str(), from, page, 3)))
+    }
+
+    /// Returns the foot of a page that the charter's owner answers for.
+    pub(super) fn foot(&self, source: Option<&str>) -> Foot {
+        let head = self.charter.head();
+        Foot {
+            owner: head.map(|head| self.name(&head.owner)).unwrap_or_default(),
+            last_reviewed: head.map(|head| head.last_review.to_string()),
+            version: None,
+            source: source.map(str::to_owned),
+        }
+    }
+
+    /// Returns the foot of a page that is made from one entity.
+    pub(super) fn foot_of<T>(&self, entity: &Entity<T>) -> Foot {
+        self.foot(Some(&entity.path))
+    }
+}
+
+/// Joins lines as a sentence does: `a, b and c`.
+pub(super) fn and(mut lines: Vec<Vec<Inline>>) -> Vec<Inline> {
+    let Some(last) = lines.pop() else { return Vec::new() };
+    if lines.is_empty() {
+        return last;
+    }
+    let mut joined = join(lines, ", ");
+    joined.push(text(" and "));
+    joined.extend(last);
+    joined
+}
+
+fn word_in_words(word: &str) -> &str {
+    match word {
+        "none" => "nobody",
+        "outside" => "someone outside the organisation",
+        "next step up" => "whoever decides at the next step up",
+        word => word,
+    }
+}

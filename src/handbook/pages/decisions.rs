@@ -1,0 +1,136 @@
+//! "Who decides what": a page for each responsibility and one for all of them.
+
+use crate::handbook::book::{Book, and};
+use crate::handbook::inline::{Facts, line, link, part, row, strong, table, text};
+use crate::handbook::page::{Block, Inline, Page, Row};
+use crate::handbook::pages::{new, path_of, push};
+use crate::handbook::places::{self, path};
+use crate::model::Entity;
+use crate::model::kinds::{ApprovalStep, Area, Responsibility};
+use crate::source::Kind;
+
+/// Builds the pages.
+pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
+    let all = &book.charter.responsibilities;
+    let Some(first) = all.first() else { return Vec::new() };
+    let mut page = new(path::DECISIONS, "Who decides what", None);
+    page.lead = line("Who can say yes, who does the work, and who decides when it is their own request.");
+    let areas = std::iter::once(None).chain(Area::ALL.iter().copied().map(Some));
+    // Areas in the order of the model; what has none comes last.
+    let (none, some): (Vec<_>, Vec<_>) = areas.partition(Option::is_none);
+    for area in some.into_iter().chain(none) {
+        let rows: Vec<Row> =
+            all.iter().filter(|one| one.area == area).map(|one| overview(book, one)).collect();
+        if !rows.is_empty() {
+            let (id, title) = area.map_or(("other", "everything else"), |area| (area.name(), area.label()));
+            let columns = ["Question", "Who answers for it", "Who does it"];
+            let caption = format!("Who decides: {title}");
+            page.parts.push(part(format!("area-{id}"), capital(title), vec![table(caption, &columns, rows)]));
+        }
+    }
+    page.foot = book.foot_of(first);
+    let mut pages = vec![page];
+    pages.extend(all.iter().map(|one| page_of(book, one)));
+    pages
+}
+
+fn overview(book: &Book<'_>, one: &Entity<Responsibility>) -> Row {
+    row(vec![
+        vec![link(question(one), book.target(Kind::Responsibility, &one.id))],
+        book.name(&one.accountable),
+        book.names(&one.responsible),
+    ])
+}
+
+fn question(one: &Responsibility) -> String {
+    if one.question.is_empty() { one.name.clone() } else { one.question.clone() }
+}
+
+fn page_of(book: &Book<'_>, one: &Entity<Responsibility>) -> Page {
+    let path = path_of(places::target(Kind::Responsibility, &one.id));
+    let mut page = new(path.clone(), one.name.clone(), Some((path::DECISIONS, "Who decides what")));
+    page.lead = book.words(&one.question);
+    push(&mut page.parts, part("answer", "The answer", answer(book, one)));
+    push(&mut page.parts, part("who", "Who does what", facts(book, one).block().into_iter().collect()));
+    let more = book.more(one.more.as_ref(), &one.path, &path).into_iter().collect();
+    push(&mut page.parts, part("more", "More about this", more));
+    page.foot = book.foot_of(one);
+    page.foot.owner = book.name(&one.accountable);
+    page
+}
+
+/// The answer in a sentence, and the steps of approval.
+fn answer(book: &Book<'_>, one: &Responsibility) -> Vec<Block> {
+    let mut sentence = book.name(&one.accountable);
+    sentence.push(text(" decides and answers for it."));
+    if one.approval.is_empty() {
+        return vec![Block::Paragraph(sentence)];
+    }
+    let mut blocks = vec![Block::Steps(one.approval.iter().map(|step| step_line(book, step)).collect())];
+    if let Some(count) = &one.count {
+        let mut words = vec![text("Amounts add up ")];
+        words.extend(book.words(count));
+        words.push(text(", so splitting an order does not help."));
+        blocks.push(Block::Paragraph(words));
+    }
+    sentence = book.name(&one.accountable);
+    sentence.push(text(" answers for all of it."));
+    blocks.push(Block::Paragraph(sentence));
+    blocks
+}
+
+/// A step of an approval ladder, as a sentence.
+fn step_line(book: &Book<'_>, step: &ApprovalStep) -> Vec<Inline> {
+    let mut line = Vec::new();
+    if let Some(amount) = &step.up_to {
+        line.extend([text("Up to "), strong(amount.display_long()), text(": ")]);
+    }
+    if let Some(amount) = &step.above {
+        line.extend([text("Above "), strong(amount.display_long()), text(": ")]);
+    }
+    if let Some(when) = &step.when {
+        line.push(strong(capital(when)));
+        line.push(text(": "));
+    }
+    if step.by.word().is_some() {
+        line.push(text("nobody may say yes"));
+    } else {
+        line.extend(book.name(&step.by));
+        if !step.and.is_empty() {
+            line.push(text(", together with "));
+            line.extend(and(step.and.iter().map(|role| book.name(role)).collect()));
+        }
+    }
+    line.push(text("."));
+    line
+}
+
+fn facts(book: &Book<'_>, one: &Responsibility) -> Facts {
+    let mut facts = Facts::default();
+    facts.line("Answers for it (accountable)", book.name(&one.accountable));
+    facts.line("Does it (responsible)", book.names(&one.responsible));
+    facts.line("Is asked before (consulted)", book.names(&one.consulted));
+    facts.line("Is told (informed)", book.names(one.informed.as_slice()));
+    if let Some(channel) = &one.tell_by {
+        facts.line("Told by way of", book.name(channel));
+    }
+    if let Some(who) = &one.own_requests {
+        facts.line("When the one who decides asks for themselves", book.name(who));
+    }
+    if let Some(who) = &one.top_own_requests {
+        facts.line("When the last step asks for themselves", book.name(who));
+    }
+    if !one.keep_apart_from.is_empty() {
+        let mut words = vec![text("Whoever does this must not also do: ")];
+        words.extend(book.names(&one.keep_apart_from));
+        facts.line("Kept apart (segregation of duties)", words);
+    }
+    facts.words("Area", one.area.map(|area| capital(area.label())));
+    facts
+}
+
+/// Returns the words with a capital at the start.
+pub(super) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,103 @@
+//! Free pages: the charter's own Markdown from `pages/`.
+
+use crate::handbook::book::Book;
+use crate::handbook::inline::{Facts, every, line, part, text};
+use crate::handbook::page::{Block, Inline, Page, Part};
+use crate::handbook::pages::decisions::capital;
+use crate::handbook::pages::{new, path_of, push};
+use crate::handbook::places::{self, path};
+use crate::model::Entity;
+use crate::model::kinds;
+use crate::source::Kind;
+
+/// Builds the pages.
+pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
+    let all = &book.charter.pages;
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let mut page = new(path::MORE, "More", None);
+    page.lead = line("Everything else that is good to know.");
+    let lines = all.iter().map(|one| {
+        let mut words = vec![book.link(Kind::Page, &one.id)];
+        if let Some(summary) = &one.summary {
+            words.push(text(": "));
+            words.extend(book.words(summary));
+        }
+        words
+    });
+    let lines: Vec<Vec<Inline>> = lines.collect();
+    page.parts.push(part("pages", "Pages", vec![Block::List(lines)]));
+    page.foot = book.foot(None);
+    let mut pages = vec![page];
+    pages.extend(all.iter().map(|one| page_of(book, one)));
+    pages
+}
+
+fn page_of(book: &Book<'_>, one: &Entity<kinds::Page>) -> Page {
+    let path = path_of(places::target(Kind::Page, &one.id));
+    let mut page = new(path.clone(), book.title(Kind::Page, &one.id), Some((path::MORE, "More")));
+    page.lead = book.optional(one.summary.as_ref());
+    if !one.body.is_empty() {
+        let body = book.body(one.body.as_str(), &page.title, &one.path, &path);
+        page.parts.push(Part { blocks: vec![body], ..Part::default() });
+    }
+    let mut facts = Facts::default();
+    facts.words("Looked over", one.review_every.map(|span| capital(&every(span))));
+    let next = one.review_every.zip(one.last_review).and_then(|(span, last)| span.add_to(last));
+    facts.words("Next time", next.map(|day| day.long()));
+    facts.words("Who may read it", one.read_by.map(|reader| reader.label()));
+    push(&mut page.parts, part("about-this-page", "About this page", facts.block().into_iter().collect()));
+    page.foot = book.foot_of(one);
+    if let Some(owner) = &one.owner {
+        page.foot.owner = book.name(owner);
+    }
+    if one.owner.is_some() || one.last_review.is_some() {
+        page.foot.last_reviewed = one.last_review.map(|day| day.to_string());
+    }
+    page
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::handbook::testing::Sample;
+
+    #[test]
+    fn a_free_page_shows_its_head_and_its_text() {
+        let page = "---
+title: Your first day
+summary: Where to go.
+owner: desk
+last_review: 2025-06-01
+review_every: 12 months
+read_by: it
+---
+# At nine
+
+Come in.
+";
+        let role = "[{id: desk, name: Desk, purpose: Help., reports_to: none, contact: Room 2}]";
+        let sample = Sample::of(&[("pages/new/day.md", page), ("roles.yaml", role)]);
+        assert_eq!(
+            sample.page("pages/new/day"),
+            "\
+# Your first day
+Where to go.
+## At nine {#at-nine}
+Come in.
+## About this page {#about-this-page}
+Looked over: Every 12 months
+Next time: 1 June 2026
+Who may read it: the IT team
+foot: [Desk](roles/desk), Some(\"2025-06-01\"), None
+"
+        );
+        assert!(sample.page("more").contains("- [Your first day](pages/new/day): Where to go.\n"));
+    }
+
+    #[test]
+    fn a_page_without_a_head_is_called_after_its_file() {
+        let sample = Sample::of(&[("pages/exam-weeks.md", "Be quiet.\n")]);
+        assert_eq!(sample.page("pages/exam-weeks"), "# Exam weeks\n\nBe quiet.\nfoot: , None, None\n");
+    }
+}

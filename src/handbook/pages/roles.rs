@@ -1,0 +1,233 @@
+//! A page for each role, and one for all of them.
+
+use crate::handbook::book::Book;
+use crate::handbook::inline::{Facts, line, link, part, row, soft, strong, table, text};
+use crate::handbook::page::{Block, Inline, Page, Row};
+use crate::handbook::pages::{new, path_of, push};
+use crate::handbook::places::{self, path};
+use crate::model::Entity;
+use crate::model::kinds::{Holder, HolderTerm, Role, RoleNeeds};
+use crate::model::value::SkillRef;
+use crate::source::Kind;
+
+/// Builds the pages.
+pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
+    let roles = &book.charter.roles;
+    if roles.is_empty() {
+        return Vec::new();
+    }
+    let mut page = new(path::ROLES, "Roles", None);
+    page.lead = line("What each role is for, who fills it and who stands in.");
+    for (id, title, outside) in [("inside", "Roles in IT", false), ("outside", "Roles outside IT", true)] {
+        let rows: Vec<Row> =
+            roles.iter().filter(|role| role.outside == outside).map(|role| overview(book, role)).collect();
+        if !rows.is_empty() {
+            let columns = ["Role", "What it is for", "Who fills it", "Who stands in", "Reports to"];
+            page.parts.push(part(id, title, vec![table(title, &columns, rows)]));
+        }
+    }
+    page.foot = book.foot(None);
+    let duties = Duties::of(book);
+    let mut pages = vec![page];
+    pages.extend(roles.iter().map(|role| page_of(book, role, &duties)));
+    pages
+}
+
+fn overview(book: &Book<'_>, role: &Entity<Role>) -> Row {
+    row(vec![
+        vec![book.link(Kind::Role, &role.id)],
+        book.words(&role.purpose),
+        filled(book, role),
+        backup(book, role),
+        name_only(book, role),
+    ])
+}
+
+/// Who fills a role today, or how to reach it.
+fn filled(book: &Book<'_>, role: &Role) -> Vec<Inline> {
+    let holders = book.holders(role);
+    match (&role.contact, holders.is_empty()) {
+        (Some(contact), true) => book.words(contact),
+        (None, true) => vec![strong("vacant")],
+        (_, false) => crate::handbook::book::and(holders),
+    }
+}
+
+fn backup(book: &Book<'_>, role: &Role) -> Vec<Inline> {
+    book.names(role.backup.as_slice())
+}
+
+fn name_only(book: &Book<'_>, role: &Role) -> Vec<Inline> {
+    role.reports_to.id().map_or_else(Vec::new, |id| vec![book.link(Kind::Role, id)])
+}
+
+fn page_of(book: &Book<'_>, role: &Entity<Role>, duties: &Duties<'_>) -> Page {
+    let path = path_of(places::target(Kind::Role, &role.id));
+    let mut page = new(path.clone(), role.name.clone(), Some((path::ROLES, "Roles")));
+    page.template = "role";
+    page.lead = book.words(&role.purpose);
+    push(&mut page.parts, part("who", "Who it is", who(book, role)));
+    for (id, title, items) in [
+        ("expect", "What you can expect", &role.expect),
+        ("may", "May decide alone", &role.may),
+        ("must-ask", "Must ask first", &role.must_ask),
+        ("must-never", "Must never", &role.must_never),
+    ] {
+        push(&mut page.parts, part(id, title, book.list(items).into_iter().collect()));
+    }
+    push(&mut page.parts, part("duties", "What the role answers for and does", duties.block(book, &role.id)));
+    let needs = role.needs.as_ref().map(|needs| needs_block(book, needs)).unwrap_or_default();
+    push(&mut page.parts, part("needs", "What the role needs", needs));
+    let more = book.more(role.more.as_ref(), &role.path, &path).into_iter().collect();
+    push(&mut page.parts, part("more", "More about this role", more));
+    page.foot = book.foot_of(role);
+    page
+}
+
+fn who(book: &Book<'_>, role: &Entity<Role>) -> Vec<Block> {
+    let mut facts = Facts::default();
+    let terms: Vec<Vec<Inline>> = role.filled_by.iter().map(|holder| holder_line(book, holder)).collect();
+    facts.lines("Filled by", terms);
+    facts.line("Contact", role.contact.as_deref().map(|words| book.words(words)).unwrap_or_default());
+    facts.line("Stands in", backup(book, role));
+    let above = if role.reports_to.word().is_some() { line("nobody") } else { book.name(&role.reports_to) };
+    facts.line("Reports to", above);
+    let below: Vec<Vec<Inline>> = book
+        .charter
+        .roles
+        .iter()
+        .filter(|other| other.reports_to.id() == Some(role.id.as_str()))
+        .map(|other| vec![book.link(Kind::Role, &other.id)])
+        .collect();
+    facts.line("Leads", crate::handbook::book::and(below));
+    facts.line("Team", role.team.as_ref().map(|team| book.name(team)).unwrap_or_default());
+    facts.line("Grade", role.grade.as_ref().map(|grade| book.name(grade)).unwrap_or_default());
+    facts.words("Seats", role.seats);
+    facts.words("Critical", role.critical.then_some("yes: work stops without it"));
+    facts.words("Where", role.outside.then_some("outside IT; named here because IT works with it"));
+    let mut blocks: Vec<Block> = facts.block().into_iter().collect();
+    if book.holders(role).is_empty() && role.contact.is_none() {
+        let words = line("Nobody fills this role today.");
+        blocks.insert(0, Block::Notice { title: "Vacant".to_owned(), text: words });
+    }
+    blocks
+}
+
+fn holder_line(book: &Book<'_>, holder: &Holder) -> Vec<Inline> {
+    match holder {
+        Holder::Person(person) => book.name(person),
+        Holder::Term(term) => term_line(book, term),
+    }
+}
+
+/// A holder with dates: "Ella Novak, from 2 February 2026 until 13 March 2026, standing in, up to 500 GBP".
+fn term_line(book: &Book<'_>, term: &HolderTerm) -> Vec<Inline> {
+    let mut line = book.name(&term.person);
+    let dates = [
+        term.from.map(|from| format!("from {}", from.long())),
+        term.until.map(|until| format!("until {}", until.long())),
+        term.acting.then(|| "standing in".to_owned()),
+        term.cap.as_ref().map(|cap| format!("deciding up to {}", cap.display_long())),
+    ];
+    for date in dates.into_iter().flatten() {
+        line.push(soft(format!(", {date}")));
+    }
+    line
+}
+
+fn needs_block(book: &Book<'_>, needs: &RoleNeeds) -> Vec<Block> {
+    let mut facts = Facts::default();
+    let skills = needs.skills.iter().map(|(skill, level)| skill_line(book, skill, *level)).collect();
+    facts.lines("Skills", skills);
+    facts.line("Certificates", book.names(&needs.certificates));
+    facts.block().into_iter().collect()
+}
+
+/// A skill with its level in words: "Networks, level 3: Leads".
+pub(super) fn skill_line(book: &Book<'_>, skill: &SkillRef, level: u8) -> Vec<Inline> {
+    let mut line = book.name(skill);
+    let words = book
+        .charter
+        .growth()
+        .and_then(|growth| growth.skills.iter().find(|one| one.id.as_str() == skill.as_str()))
+        .and_then(|one| one.levels.get(usize::from(level).checked_sub(1)?));
+    line.push(text(format!(", level {level}")));
+    if let Some(words) = words {
+        line.push(soft(format!(": {words}")));
+    }
+    line
+}
+
+/// What refers to each role, gathered once.
+struct Duties<'a> {
+    by_role: std::collections::BTreeMap<&'a str, Vec<(&'static str, Kind, &'a str)>>,
+}
+
+impl<'a> Duties<'a> {
+    fn of(book: &Book<'a>) -> Self {
+        let mut duties = Self { by_role: std::collections::BTreeMap::new() };
+        for one in &book.charter.responsibilities {
+            duties.add(one.accountable.as_str(), "Answers for", Kind::Responsibility, &one.id);
+            for role in &one.responsible {
+                duties.add(role.as_str(), "Does", Kind::Responsibility, &one.id);
+            }
+            for step in &one.approval {
+                for role in std::iter::once(step.by.as_str()).chain(step.and.iter().map(|role| role.as_str()))
+                {
+                    duties.add(role, "Approves", Kind::Responsibility, &one.id);
+                }
+            }
+            for role in &one.consulted {
+                duties.add(role.as_str(), "Is asked before", Kind::Responsibility, &one.id);
+            }
+        }
+        for policy in &book.charter.policies {
+            duties.add(policy.owner.as_str(), "Owns the rule", Kind::Policy, &policy.id);
+            duties.add(policy.approver.as_str(), "Approves the rule", Kind::Policy, &policy.id);
+        }
+        for channel in &book.charter.channels {
+            duties.add(channel.owner.as_str(), "Looks after", Kind::Channel, &channel.id);
+        }
+        for service in &book.charter.services {
+            duties.add(service.owner.as_str(), "Provides", Kind::Service, &service.id);
+        }
+        for access in &book.charter.access {
+            for role in &access.can_see {
+                duties.add(role.as_str(), "Can see", Kind::Access, &access.id);
+            }
+            if let Some(role) = &access.checked_by {
+                duties.add(role.as_str(), "Checks who looked at", Kind::Access, &access.id);
+            }
+        }
+        for meeting in &book.charter.meetings {
+            duties.add(meeting.led_by.as_str(), "Leads", Kind::Meeting, &meeting.id);
+        }
+        duties
+    }
+
+    fn add(&mut self, role: &'a str, what: &'static str, kind: Kind, id: &'a str) {
+        let list = self.by_role.entry(role).or_default();
+        if !list.contains(&(what, kind, id)) {
+            list.push((what, kind, id));
+        }
+    }
+
+    /// Returns the duties of a role, grouped by what it does with them.
+    fn block(&self, book: &Book<'_>, role: &str) -> Vec<Block> {
+        let mut facts = Facts::default();
+        let list = self.by_role.get(role).map(Vec::as_slice).unwrap_or_default();
+        let mut seen: Vec<&str> = Vec::new();
+        for (what, ..) in list {
+            if seen.contains(what) {
+                continue;
+            }
+            seen.push(what);
+            let same = list.iter().filter(|(other, ..)| other == what);
+            facts.lines(
+                what,
+                same.map(|(_, kind, id)| vec![link(book.title(*kind, id), book.target(*kind, id))]).collect(),
+            );
+        }
+        facts.block().into_iter().collect()
+    }
+}

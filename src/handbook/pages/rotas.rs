@@ -1,0 +1,232 @@
+//! Rotas on the page "Working here": who takes turns, who is on now and next.
+
+use jiff::Span;
+
+use crate::handbook::book::Book;
+use crate::handbook::inline::{Facts, line, part, row, strong, table, text};
+use crate::handbook::page::{Block, Inline, Part, Row};
+use crate::handbook::pages::decisions::capital;
+use crate::handbook::places::{anchor, path};
+use crate::model::Entity;
+use crate::model::kinds::Rota;
+use crate::model::value::{Date, PersonRef, TimeUnit, WeekHours};
+use crate::source::Kind;
+
+/// How many turns are shown, the present one included.
+const TURNS: usize = 8;
+
+/// Returns a part for each rota.
+pub(super) fn parts(book: &Book<'_>) -> Vec<Part> {
+    book.charter.rotas.iter().map(|rota| rota_part(book, rota)).collect()
+}
+
+fn rota_part(book: &Book<'_>, rota: &Entity<Rota>) -> Part {
+    let mut blocks: Vec<Block> = facts(book, rota).block().into_iter().collect();
+    blocks.extend(next_turns(book, rota));
+    if !rota.load.is_empty() {
+        let rows = rota
+            .load
+            .iter()
+            .map(|load| row(vec![line(load.month.long()), line(load.calls_per_shift.to_string())]))
+            .collect();
+        blocks.push(table("How many calls there were", &["Month", "Calls in a turn"], rows));
+    }
+    blocks.extend(book.more(rota.more.as_ref(), &rota.path, path::WORKING));
+    part(anchor(Kind::Rota, &rota.id), rota.name.clone(), blocks)
+}
+
+fn facts(book: &Book<'_>, rota: &Rota) -> Facts {
+    let mut facts = Facts::default();
+    facts.words("Where", Some(capital(rota.kind.label())));
+    facts.line("What it looks after", book.names(&rota.covers));
+    let when = match &rota.when {
+        WeekHours::Always => "day and night, all week".to_owned(),
+        windows @ WeekHours::Windows(_) => windows.to_string(),
+    };
+    facts.words("When", Some(when));
+    facts.words("A turn lasts", Some(rota.shift));
+    facts.words("The first turn began", Some(rota.starts.long()));
+    facts.line("Who takes turns, in this order", people(book, &rota.people));
+    facts.line("Who steps in, in the same order", people(book, &rota.second));
+    facts.words("Answers within", Some(rota.answers_within));
+    facts.line("If nobody answers", book.name(&rota.escalation));
+    facts.line("What one gets for it", book.words(&rota.in_return));
+    facts.line("After a call at night", book.optional(rota.after_night_call.as_ref()));
+    facts
+}
+
+fn people(book: &Book<'_>, people: &[PersonRef]) -> Vec<Inline> {
+    crate::handbook::inline::join(people.iter().map(|person| book.name(person)), ", ")
+}
+
+/// One person's turn.
+struct Turn<'a> {
+    from: Date,
+    until: Date,
+    first: &'a PersonRef,
+    second: Option<&'a PersonRef>,
+}
+
+fn next_turns(book: &Book<'_>, rota: &Rota) -> Vec<Block> {
+    let turns = turns(rota, book.as_of);
+    let Some(now) = turns.first() else { return Vec::new() };
+    let mut words = if now.from <= book.as_of {
+        vec![text("On now, until "), text(now.until.long()), text(": ")]
+    } else {
+        vec![text("The first turn begins on "), text(now.from.long()), text(": ")]
+    };
+    words.extend(book.name(now.first));
+    if let Some(second) = now.second {
+        words.push(text(". If nobody answers: "));
+        words.extend(book.name(second));
+    }
+    words.push(text("."));
+    words.insert(0, strong("Who is on? "));
+    let stands_in = !rota.second.is_empty();
+    let rows: Vec<Row> = turns
+        .iter()
+        .map(|turn| {
+            let mut cells = vec![line(turn.from.long()), line(turn.until.long()), book.name(turn.first)];
+            if stands_in {
+                cells.push(book.optional_name(turn.second));
+            }
+            row(cells)
+        })
+        .collect();
+    let columns: &[&str] =
+        if stands_in { &["From", "Until", "First", "Steps in"] } else { &["From", "Until", "Who"] };
+    vec![Block::Paragraph(words), table("The turns now and next", columns, rows)]
+}
+
+/// Returns the turn of a day and those that follow; none where turns are no whole days or weeks.
+fn turns(rota: &Rota, day: Date) -> Vec<Turn<'_>> {
+    let Some((length, first)) = days(rota).and_then(|length| Some((length, index(rota, day, length)?)))
+    else {
+        return Vec::new();
+    };
+    let turn = |index: i64| {
+        let from = later(rota.starts, index.checked_mul(length)?)?;
+        let person = |people: &'_ [PersonRef]| {
+            usize::try_from(index).ok().and_then(|index| index.checked_rem(people.len()))
+        };
+        Some(Turn {
+            from,
+            until: later(from, length - 1)?,
+            first: rota.people.get(person(&rota.people)?)?,
+            second: person(&rota.second).and_then(|index| rota.second.get(index)),
+        })
+    };
+    (first..).take(TURNS).map_while(turn).collect()
+}
+
+/// Returns the days in a turn, at least one.
+fn days(rota: &Rota) -> Option<i64> {
+    let unit = match rota.shift.unit() {
+        TimeUnit::Day => 1,
+        TimeUnit::Week => 7,
+        TimeUnit::Minute
+        | TimeUnit::Hour
+        | TimeUnit::WorkingHour
+        | TimeUnit::WorkingDay
+        | TimeUnit::Month
+        | TimeUnit::Term
+        | TimeUnit::Year => return None,
+    };
+    let count = i64::try_from(rota.shift.whole_count()?).ok()?;
+    count.checked_mul(unit).filter(|days| *days > 0)
+}
+
+/// Returns the number of the turn that a day lies in, from 0; before the first turn it is the first.
+fn index(rota: &Rota, day: Date, length: i64) -> Option<i64> {
+    let passed = rota.starts.civil().until(day.civil()).ok()?.get_days();
+    i64::from(passed.max(0)).checked_div(length)
+}
+
+fn later(day: Date, days: i64) -> Option<Date> {
+    Date::from_civil(day.civil().checked_add(Span::new().try_days(days).ok()?).ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::handbook::testing::Sample;
+
+    fn page(shift: &str, starts: &str, more: &str) -> String {
+        let rota = format!(
+            "
+- id: early
+  name: Early desk
+  kind: desk
+  covers: [laptop]
+  when: Mon-Fri 07:30-08:30
+  shift: {shift}
+  starts: {starts}
+  people: [ada, bob]
+  answers_within: 5 min
+  escalation: slow
+  in_return: Leave early.
+{more}
+"
+        );
+        let people = "
+- {id: ada, name: Ada, email: ada@x.example, started: 2020-01-01}
+- {id: bob, name: Bob, email: bob@x.example, started: 2020-01-01}
+";
+        let escalation = "[{id: slow, name: Nobody answers, kind: request, steps: [{say: Call 200.}]}]";
+        let role = "[{id: desk, name: Desk, purpose: Help., reports_to: none, contact: Room 2}]";
+        let service = "
+- {id: laptop, name: A laptop, ask_for: [A loan], ask_in: help, owner: desk, for: everyone, takes: 1 day}
+";
+        Sample::of(&[
+            ("rotas.yaml", &rota),
+            ("people.yaml", people),
+            ("escalations.yaml", escalation),
+            ("roles.yaml", role),
+            ("services.yaml", service),
+        ])
+        .page("working-here")
+    }
+
+    #[test]
+    fn a_rota_says_who_is_on_now_and_next() {
+        let more = "  second: [bob, ada]\n  load: [{month: 2025-12, calls_per_shift: 1.5}]\n  \
+                    after_night_call: Start at noon.\n  more: Bring tea.";
+        let page = page("1 week", "2026-01-05", more);
+        let wanted = "\
+## Early desk {#rota-early}
+Where: Desk
+What it looks after: [A laptop](services#service-laptop)
+When: Mon-Fri 07:30-08:30
+A turn lasts: 1 week
+The first turn began: 5 January 2026
+Who takes turns, in this order: [Ada](people/ada), [Bob](people/bob)
+Who steps in, in the same order: [Bob](people/bob), [Ada](people/ada)
+Answers within: 5 minutes
+If nobody answers: [Nobody answers](get-help#escalation-slow)
+What one gets for it: Leave early.
+After a call at night: Start at noon.
+Who is on? On now, until 18 January 2026: [Bob](people/bob). If nobody answers: [Ada](people/ada).
+| From | Until | First | Steps in
+| 12 January 2026 | 18 January 2026 | [Bob](people/bob) | [Ada](people/ada)
+| 19 January 2026 | 25 January 2026 | [Ada](people/ada) | [Bob](people/bob)
+";
+        assert!(page.contains(wanted), "{page}");
+        assert!(page.contains("| December 2025 | 1.5\nBring tea.\n"), "{page}");
+        assert_eq!(page.matches("\n| ").count(), 1 + 8 + 2, "{page}");
+    }
+
+    #[test]
+    fn turns_that_have_not_begun_start_with_the_first() {
+        let page = page("2 days", "2026-02-02", "");
+        assert!(page.contains("The first turn begins on 2 February 2026: [Ada](people/ada).\n"), "{page}");
+        assert!(page.contains("| 4 February 2026 | 5 February 2026 | [Bob](people/bob)\n"), "{page}");
+    }
+
+    #[test]
+    fn odd_turns_show_no_plan_and_never_hang() {
+        for shift in ["0 days", "0.5 days", "1 month", "8 hours", "999999 weeks"] {
+            let page = page(shift, "2026-01-05", "");
+            assert!(!page.contains("Who is on?"), "{shift}: {page}");
+        }
+        assert!(page("1 week", "9999-12-20", "").contains("| 20 December 9999 | 26 December 9999 |"));
+    }
+}
