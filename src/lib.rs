@@ -24,3 +24,5 @@ pub mod check;
 pub mod report;
 
 pub mod handbook;
+
+pub mod render;

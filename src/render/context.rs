@@ -1,0 +1,179 @@
+//! What templates get: the handbook, a page, the navigation. All words a template prints are escaped there, except
+//! those marked safe here.
+
+use std::collections::BTreeMap;
+
+use minijinja::{Value, context};
+
+use crate::handbook::{Handbook, Page};
+use crate::render::address::{Address, depth, encode, file_of};
+use crate::render::theme::Theme;
+use crate::render::{Format, RenderError, html, markdown};
+
+/// Fewest entries that make a table of contents worth its place.
+const CONTENTS_FROM: usize = 3;
+
+/// What all pages of one format share.
+pub(super) struct Shared<'a> {
+    handbook: &'a Handbook,
+    format: Format,
+    values: Value,
+    /// The navigation as it looks from a page.
+    navigation: BTreeMap<Standpoint, Value>,
+}
+
+/// Everything the look of the navigation depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Standpoint {
+    depth: usize,
+    section: Option<usize>,
+    /// The page is the first of its section, or the start page.
+    first: bool,
+}
+
+impl<'a> Shared<'a> {
+    /// Prepares what all pages share, the navigation among it: once per section and folder depth, not per page.
+    pub(super) fn new(handbook: &'a Handbook, format: Format, theme: &Theme) -> Result<Self, RenderError> {
+        let values = context! {
+            org => &handbook.org,
+            name => &handbook.name,
+            language => &handbook.language,
+            direction => direction(&handbook.language),
+            version => &handbook.version,
+            as_of => &handbook.as_of,
+        };
+        let mut shared = Self { handbook, format, values, navigation: BTreeMap::new() };
+        for page in &handbook.pages {
+            let standpoint = shared.standpoint(page);
+            if !shared.navigation.contains_key(&standpoint) {
+                let text = theme.render(
+                    &format!("nav.{}.jinja", format.ending()),
+                    shared.navigation_values(standpoint, &"../".repeat(standpoint.depth)),
+                )?;
+                shared.navigation.insert(standpoint, safe(text.trim_end().to_owned()));
+            }
+        }
+        Ok(shared)
+    }
+
+    /// Returns what the template of `page` gets.
+    pub(super) fn page(&self, page: &Page) -> Value {
+        let address = Address { page: &page.path, format: self.format };
+        let (body, root) = (Body::new(page, address), address.root());
+        let parts = page.parts.iter().zip(body.parts).map(|(part, (anchor, text))| {
+            context! {
+                id => &part.id,
+                href => safe(format!("#{}", encode(&part.id))),
+                title => &part.title,
+                anchor => safe(anchor),
+                body => safe(text),
+            }
+        });
+        let contents = body.contents.iter().map(|entry| {
+            context! { href => safe(format!("#{}", encode(&entry.id))), title => &entry.title }
+        });
+        let trail = page.trail.iter().map(|(title, target)| {
+            context! { title, href => safe(html::escaped(&address.of(target).unwrap_or_default()).into_owned()) }
+        });
+        context! {
+            handbook => &self.values,
+            nav => self.navigation.get(&self.standpoint(page)),
+            home => safe(format!("{root}{}", file_of("index", self.format))),
+            root => safe(root),
+            page => context! {
+                path => &page.path,
+                title => &page.title,
+                summary => html::words(&page.lead),
+                lead => safe(body.lead),
+                trail => trail.collect::<Value>(),
+                parts => parts.collect::<Value>(),
+                toc => contents.collect::<Value>(),
+                foot => context! {
+                    owner => safe(body.owner),
+                    last_reviewed => page.foot.last_reviewed.as_deref().unwrap_or_default(),
+                    version => page.foot.version.as_ref().unwrap_or(&self.handbook.version),
+                    source => page.foot.source.as_deref().unwrap_or_default(),
+                },
+            },
+        }
+    }
+
+    fn standpoint(&self, page: &Page) -> Standpoint {
+        let first = match page.section {
+            Some(index) => self.handbook.sections.get(index).is_some_and(|section| section.path == page.path),
+            None => page.path == "index",
+        };
+        Standpoint { depth: depth(&page.path), section: page.section, first }
+    }
+
+    fn navigation_values(&self, standpoint: Standpoint, root: &str) -> Value {
+        let href = |path: &str| safe(format!("{root}{}", encode(&file_of(path, self.format))));
+        let current = |index: Option<usize>| match (standpoint.section == index, standpoint.first) {
+            (true, true) => "page",
+            (true, false) if index.is_some() => "true",
+            (true | false, _) => "",
+        };
+        let listed = self.handbook.sections.iter().any(|section| section.path == "index");
+        let sections = self.handbook.sections.iter().enumerate().map(|(index, section)| {
+            context! { title => &section.title, href => href(&section.path), current => current(Some(index)) }
+        });
+        context! {
+            handbook => &self.values,
+            root => safe(root.to_owned()),
+            home => context! { href => href("index"), current => current(None), listed => listed },
+            sections => sections.collect::<Value>(),
+        }
+    }
+}
+
+/// The charter's words on a page, written in one format.
+struct Body {
+    lead: String,
+    owner: String,
+    /// Of each part the anchor in its heading and its body.
+    parts: Vec<(String, String)>,
+    contents: Vec<html::Entry>,
+}
+
+impl Body {
+    fn new(page: &Page, address: Address<'_>) -> Self {
+        let mut body = match address.format {
+            Format::Html => {
+                let mut writer = html::Writer::new(address);
+                Self {
+                    lead: writer.line(&page.lead),
+                    owner: writer.line(&page.foot.owner),
+                    parts: page.parts.iter().map(|part| (String::new(), writer.part(part))).collect(),
+                    contents: writer.contents(),
+                }
+            }
+            Format::Markdown => {
+                let mut writer = markdown::Writer::new(address, &page.title);
+                Self {
+                    lead: writer.line(&page.lead),
+                    owner: writer.line(&page.foot.owner),
+                    parts: page.parts.iter().map(|part| writer.part(part)).collect(),
+                    contents: Vec::new(),
+                }
+            }
+        };
+        if body.contents.len() < CONTENTS_FROM {
+            body.contents.clear();
+        }
+        body
+    }
+}
+
+fn safe(text: String) -> Value {
+    Value::from_safe_string(text)
+}
+
+/// Returns the direction in which a language is written.
+fn direction(language: &str) -> &'static str {
+    let primary = language.split('-').next().unwrap_or_default();
+    if ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(&primary) {
+        "rtl"
+    } else {
+        "ltr"
+    }
+}

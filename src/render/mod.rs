@@ -1,0 +1,305 @@
+//! Turns a handbook into files in memory, the same bytes for the same handbook on every machine.
+//!
+//! [`render`] is the entry point. Nothing here reads or writes a disk: templates of the charter come in as text,
+//! and the command that asked writes the artifacts.
+
+mod address;
+mod context;
+#[cfg(test)]
+mod demo;
+mod html;
+mod markdown;
+#[cfg(test)]
+mod testing;
+mod theme;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::handbook::{Handbook, Page};
+use crate::render::context::Shared;
+use crate::render::theme::Theme;
+
+/// Where the stylesheet lies in the handbook.
+const STYLESHEET: &str = "assets/handbook.css";
+/// Where the small picture of the browser tab lies in the handbook.
+const ICON: &str = "assets/icon.svg";
+
+/// A form in which a handbook can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
+pub enum Format {
+    /// Web pages that need no server.
+    Html,
+    /// Markdown that reads well on a Git forge.
+    Markdown,
+}
+
+impl Format {
+    /// Returns the ending of a page's file, without the dot.
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Markdown => "md",
+        }
+    }
+}
+
+/// A file of the handbook.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Artifact {
+    /// Path below the handbook's folder, parts joined by `/`.
+    pub path: String,
+    /// What the file holds.
+    pub bytes: Vec<u8>,
+}
+
+/// Trouble with a template, or with the paths of a handbook.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RenderError {
+    /// The charter brings a template that replaces none of ours.
+    #[error("no template is called `{name}`; {}the templates are {}", suggestion(.nearest.as_deref()), .known.join(", "))]
+    UnknownTemplate {
+        /// Its name, below `templates/`.
+        name: String,
+        /// The known name that looks most like it.
+        nearest: Option<&'static str>,
+        /// All names there are, sorted.
+        known: Vec<&'static str>,
+    },
+    /// A template cannot be read or filled in.
+    #[error("template `{template}`, line {line}: {cause}")]
+    Template {
+        /// Its name, below `templates/`.
+        template: String,
+        /// Line, counted from 1.
+        line: usize,
+        /// What is wrong there.
+        cause: String,
+    },
+    /// Two pages or pictures want the same file.
+    #[error("two parts of the handbook want the file `{path}`")]
+    Twice {
+        /// The file.
+        path: String,
+    },
+}
+
+fn suggestion(nearest: Option<&str>) -> String {
+    nearest.map_or_else(String::new, |nearest| format!("did you mean `{nearest}`? "))
+}
+
+/// Renders every page in every one of `formats`; `overrides` holds the charter's own templates by their path below
+/// `templates/`. The artifacts come sorted by path.
+pub fn render(
+    handbook: &Handbook,
+    formats: &[Format],
+    overrides: &BTreeMap<String, String>,
+) -> Result<Vec<Artifact>, RenderError> {
+    let theme = Theme::new(overrides)?;
+    let mut formats = formats.to_vec();
+    formats.sort_unstable();
+    formats.dedup();
+    let mut artifacts: Vec<Artifact> = handbook
+        .pictures
+        .iter()
+        .map(|picture| Artifact { path: picture.path.clone(), bytes: picture.bytes.clone() })
+        .collect();
+    for format in formats {
+        let shared = Shared::new(handbook, format, &theme)?;
+        let pages: Vec<Result<Artifact, RenderError>> =
+            handbook.pages.par_iter().map(|page| render_page(page, format, &shared, &theme)).collect();
+        for page in pages {
+            artifacts.push(page?);
+        }
+        if format == Format::Html {
+            artifacts.push(Artifact { path: STYLESHEET.into(), bytes: theme.stylesheet().into() });
+            artifacts.push(Artifact { path: ICON.into(), bytes: theme.icon().into() });
+        }
+    }
+    artifacts.sort_unstable();
+    match artifacts.windows(2).find(|pair| pair[0].path == pair[1].path) {
+        Some(pair) => Err(RenderError::Twice { path: pair[0].path.clone() }),
+        None => Ok(artifacts),
+    }
+}
+
+fn render_page(page: &Page, format: Format, shared: &Shared, theme: &Theme) -> Result<Artifact, RenderError> {
+    let values = shared.page(page);
+    let mut text = theme.render(&format!("{}.{}.jinja", page.template, format.ending()), values)?;
+    // The template engine drops a template's last line end; a text file has one.
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    Ok(Artifact { path: address::file_of(&page.path, format), bytes: text.into_bytes() })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use crate::handbook::{Handbook, Picture};
+    use crate::render::demo::{demo, page};
+    use crate::render::{Artifact, Format, RenderError, render};
+
+    const BOTH: [Format; 2] = [Format::Markdown, Format::Html];
+
+    fn files(handbook: &Handbook, formats: &[Format]) -> Vec<Artifact> {
+        render(handbook, formats, &BTreeMap::new()).unwrap()
+    }
+
+    fn file(handbook: &Handbook, path: &str) -> String {
+        let files = files(handbook, &BOTH);
+        let found = files.iter().find(|artifact| artifact.path == path).unwrap();
+        String::from_utf8(found.bytes.clone()).unwrap()
+    }
+
+    /// Makes a handbook with one page.
+    fn one() -> Handbook {
+        let sections = Vec::new();
+        Handbook {
+            pages: vec![page("index", "page", "Title", "Lead.")],
+            sections,
+            pictures: Vec::new(),
+            ..demo()
+        }
+    }
+
+    #[test]
+    fn both_formats_live_side_by_side() {
+        let paths: Vec<String> = files(&one(), &BOTH).into_iter().map(|artifact| artifact.path).collect();
+        assert_eq!(paths, ["README.md", "assets/handbook.css", "assets/icon.svg", "index.html"]);
+        let markdown: Vec<String> =
+            files(&one(), &BOTH[..1]).into_iter().map(|artifact| artifact.path).collect();
+        assert_eq!(markdown, ["README.md"]);
+    }
+
+    #[test]
+    fn pictures_are_copied() {
+        let found = files(&demo(), &[Format::Html]);
+        let picture = found.iter().find(|artifact| artifact.path == "pages/plan.png").unwrap();
+        assert_eq!(picture.bytes, demo().pictures[0].bytes);
+    }
+
+    #[test]
+    fn the_same_handbook_gives_the_same_bytes() {
+        assert_eq!(files(&demo(), &BOTH), files(&demo(), &[Format::Html, Format::Markdown, Format::Html]));
+    }
+
+    #[test]
+    fn two_parts_cannot_share_a_file() {
+        let picture = || Picture { path: "index.html".into(), bytes: Vec::new() };
+        let handbook = Handbook { pictures: vec![picture()], ..one() };
+        let error = render(&handbook, &[Format::Html], &BTreeMap::new()).unwrap_err();
+        assert_eq!(error, RenderError::Twice { path: "index.html".into() });
+    }
+
+    #[test]
+    fn a_markdown_page_is_the_words_and_the_foot() {
+        assert_eq!(
+            file(&one(), "README.md"),
+            "**Start**\n\n[Start](README.md) › Title\n\n# Title\n\nLead.\n\n---\n\n\
+             Looked after by [IT manager](roles/it-manager.md), Chloe Martin · Last reviewed 2 March 2026 · \
+             Version 3f9c2a71 · True as of 12 May 2026 · Written in charter.yaml\n"
+        );
+    }
+
+    #[test]
+    fn the_navigation_marks_the_section_and_is_relative_to_the_page() {
+        let html = file(&demo(), "roles/service-desk-lead.html");
+        assert!(
+            html.contains("<li><a href=\"../roles.html\" aria-current=\"true\">Roles</a></li>"),
+            "{html}"
+        );
+        assert!(html.contains("<li><a href=\"../rules.html\">Rules</a></li>"), "{html}");
+        assert!(html.contains("<link rel=\"stylesheet\" href=\"../assets/handbook.css\">"), "{html}");
+        let html = file(&demo(), "roles.html");
+        assert!(html.contains("<li><a href=\"roles.html\" aria-current=\"page\">Roles</a></li>"), "{html}");
+        let html = file(&demo(), "index.html");
+        assert!(html.contains("<li><a href=\"index.html\" aria-current=\"page\">Start</a></li>"), "{html}");
+        let markdown = file(&demo(), "roles/service-desk-lead.md");
+        assert!(markdown.starts_with("[Start](../README.md) · [Get help](../get-help.md) · "), "{markdown}");
+        assert!(markdown.contains(" · **[Roles](../roles.md)**\n"), "{markdown}");
+    }
+
+    #[test]
+    fn hostile_titles_stay_words_everywhere() {
+        let html = file(&demo(), "pages/hostile.html");
+        assert!(html.contains("<title>&lt;script&gt;alert(1)&lt;/script&gt; *x*|[[a]]"), "{html}");
+        assert!(html.contains("content=\"1. &quot;onmouseover= `x` &lt;b&gt;\""), "{html}");
+        assert!(!html.contains("<script") && !html.contains("<b>"), "{html}");
+        let markdown = file(&demo(), "pages/hostile.md");
+        let title = "\n# \\<script\\>alert(1)\\</script\\> \\*x\\*\\|\\[\\[a\\]\\] \\@name \\#12\n\n1\\. \"onmouseover= \\`x\\` \\<b\\>\n";
+        assert!(markdown.contains(title), "{markdown}");
+    }
+
+    #[test]
+    fn no_page_carries_a_script_or_a_style() {
+        for artifact in
+            files(&demo(), &[Format::Html]).iter().filter(|artifact| artifact.path.ends_with("html"))
+        {
+            let html = String::from_utf8_lossy(&artifact.bytes);
+            assert!(
+                !html.contains("<script") && !html.contains("<style") && !html.contains(" style="),
+                "{html}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_page_forbids_what_it_does_not_need() {
+        let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+                      style-src 'self'; img-src 'self' data:; script-src 'self'; base-uri 'none'; \
+                      form-action 'none'\">";
+        for path in ["index.html", "roles/service-desk-lead.html", "policies/looking.html"] {
+            assert!(file(&demo(), path).contains(policy), "{path}");
+        }
+    }
+
+    #[test]
+    fn the_foot_shows_the_version_of_what_the_page_shows() {
+        let mut handbook = one();
+        assert!(file(&handbook, "index.html").contains("<dd>3f9c2a71</dd>"));
+        handbook.pages[0].foot.version = Some("1.4".into());
+        let html = file(&handbook, "index.html");
+        assert!(html.contains("<dd>1.4</dd>") && !html.contains("3f9c2a71"), "{html}");
+    }
+
+    #[test]
+    fn a_page_lists_its_parts_from_three_on() {
+        let html = file(&demo(), "who-decides.html");
+        assert!(html.contains("<li><a href=\"#money\">Money</a></li>"), "{html}");
+        assert!(!file(&demo(), "index.html").contains("class=\"toc\""));
+        assert!(file(&demo(), "pages/hostile.html").contains("<li><a href=\"#second\">Second</a></li>"));
+    }
+
+    #[test]
+    fn a_language_written_from_the_right_says_so() {
+        let handbook = Handbook { language: "ar-EG".into(), ..one() };
+        assert!(file(&handbook, "index.html").contains("<html lang=\"ar-EG\" dir=\"rtl\">"));
+        assert!(file(&one(), "index.html").contains("<html lang=\"en-GB\" dir=\"ltr\">"));
+    }
+
+    #[test]
+    fn a_template_of_the_charter_replaces_ours() {
+        let overrides = BTreeMap::from([
+            ("page.html.jinja".to_owned(), "<h1>{{ page.title }}</h1>{{ page.lead }}".to_owned()),
+            ("handbook.css".to_owned(), "h1 { color: red }".to_owned()),
+        ]);
+        let files = render(&one(), &[Format::Html], &overrides).unwrap();
+        let texts: Vec<String> =
+            files.iter().map(|artifact| String::from_utf8_lossy(&artifact.bytes).into_owned()).collect();
+        assert_eq!(texts[0], "h1 { color: red }");
+        assert_eq!(texts[2], "<h1>Title</h1>Lead.\n");
+    }
+
+    #[test]
+    fn a_wrong_template_is_an_error_of_the_first_page_that_uses_it() {
+        let overrides = BTreeMap::from([("role.html.jinja".to_owned(), "\n\n{{ page.name }}".to_owned())]);
+        let error = render(&demo(), &BOTH, &overrides).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "template `role.html.jinja`, line 3: undefined value: `page.name` is undefined"
+        );
+    }
+}

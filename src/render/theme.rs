@@ -1,0 +1,236 @@
+//! The templates: the built-in ones, overlaid one by one by the charter's own. The only user of the template engine.
+
+use std::collections::BTreeMap;
+use std::error::Error as _;
+
+use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior, Value};
+
+use crate::model::value::Date;
+use crate::render::{RenderError, html, markdown};
+
+/// The built-in templates by name, sorted.
+const TEMPLATES: [(&str, &str); 11] = [
+    ("handbook.css", include_str!("templates/handbook.css")),
+    ("nav.html.jinja", include_str!("templates/nav.html.jinja")),
+    ("nav.md.jinja", include_str!("templates/nav.md.jinja")),
+    ("page.html.jinja", include_str!("templates/page.html.jinja")),
+    ("page.md.jinja", include_str!("templates/page.md.jinja")),
+    ("policy.html.jinja", include_str!("templates/policy.html.jinja")),
+    ("policy.md.jinja", include_str!("templates/policy.md.jinja")),
+    ("role.html.jinja", include_str!("templates/role.html.jinja")),
+    ("role.md.jinja", include_str!("templates/role.md.jinja")),
+    ("start.html.jinja", include_str!("templates/start.html.jinja")),
+    ("start.md.jinja", include_str!("templates/start.md.jinja")),
+];
+/// The one name above that is no template and is copied as it is.
+const STYLESHEET: &str = "handbook.css";
+/// Steps a template may take for one page; the largest built-in page takes a few thousand.
+const FUEL: u64 = 2_000_000;
+
+/// The templates of one handbook, ready to be filled in.
+#[derive(Debug)]
+pub(super) struct Theme {
+    environment: Environment<'static>,
+    stylesheet: String,
+}
+
+impl Theme {
+    /// Reads the built-in templates and those that replace them.
+    pub(super) fn new(overrides: &BTreeMap<String, String>) -> Result<Self, RenderError> {
+        if let Some(name) = overrides.keys().find(|name| !TEMPLATES.iter().any(|(known, _)| known == name)) {
+            return Err(unknown(name));
+        }
+        let mut environment = Environment::new();
+        environment.set_debug(true);
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_fuel(Some(FUEL));
+        environment.set_auto_escape_callback(escape_for);
+        environment.set_formatter(write_value);
+        environment.add_filter("day", day);
+        let mut stylesheet = String::new();
+        for (name, built_in) in TEMPLATES {
+            let text = overrides.get(name).map_or(built_in, String::as_str);
+            if name == STYLESHEET {
+                text.clone_into(&mut stylesheet);
+            } else {
+                environment
+                    .add_template_owned(name, text.to_owned())
+                    .map_err(|error| explain(name, &error))?;
+            }
+        }
+        Ok(Self { environment, stylesheet })
+    }
+
+    /// Fills in the template called `name`.
+    pub(super) fn render(&self, name: &str, values: Value) -> Result<String, RenderError> {
+        let template = self.environment.get_template(name).map_err(|error| explain(name, &error))?;
+        template.render(values).map_err(|error| explain(name, &error))
+    }
+
+    /// Returns the stylesheet.
+    pub(super) fn stylesheet(&self) -> &str {
+        &self.stylesheet
+    }
+
+    /// Returns the picture of the browser tab.
+    pub(super) fn icon(&self) -> &'static str {
+        include_str!("templates/icon.svg")
+    }
+}
+
+fn unknown(name: &str) -> RenderError {
+    let known: Vec<&'static str> = TEMPLATES.iter().map(|(known, _)| *known).collect();
+    let nearest = known
+        .iter()
+        .copied()
+        .map(|known| (strsim::damerau_levenshtein(name, known), known))
+        .min()
+        .filter(|(distance, _)| *distance <= 4)
+        .map(|(_, known)| known);
+    RenderError::UnknownTemplate { name: name.to_owned(), nearest, known }
+}
+
+/// Finds the innermost place of an error: a mistake in a block or an included file is said where it is.
+fn explain(name: &str, error: &Error) -> RenderError {
+    let mut innermost = error;
+    let mut next = error.source();
+    while let Some(source) = next {
+        if let Some(found) = source.downcast_ref::<Error>().filter(|found| found.line().is_some()) {
+            innermost = found;
+        }
+        next = source.source();
+    }
+    let cause = match innermost.detail() {
+        Some(detail) => format!("{}: {detail}", innermost.kind()),
+        None => innermost.kind().to_string(),
+    };
+    RenderError::Template {
+        template: innermost.name().unwrap_or(name).to_owned(),
+        line: innermost.line().unwrap_or(1),
+        cause,
+    }
+}
+
+fn escape_for(name: &str) -> AutoEscape {
+    if name.ends_with(".md.jinja") { AutoEscape::Custom("markdown".into()) } else { AutoEscape::Html }
+}
+
+fn write_value(out: &mut Output, state: &mut State, value: &Value) -> Result<(), Error> {
+    let other;
+    let text = match value.as_str() {
+        Some(text) => text,
+        None if value.is_none() => return Ok(()),
+        None => {
+            other = value.to_string();
+            other.as_str()
+        }
+    };
+    if value.is_safe() || matches!(state.auto_escape(), AutoEscape::None) {
+        out.write_str(text)?;
+    } else if matches!(state.auto_escape(), AutoEscape::Html) {
+        out.write_str(&html::escaped(text))?;
+    } else {
+        out.write_str(&markdown::escaped(text))?;
+    }
+    Ok(())
+}
+
+/// Writes a day the way people say it: `2026-05-12` as `12 May 2026`; what is no day stays as it is.
+fn day(text: &str) -> String {
+    Date::parse(text).map_or_else(|_| text.to_owned(), Date::long)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use minijinja::{Value, context};
+
+    use crate::render::theme::{Theme, day};
+
+    fn theme(name: &str, text: &str) -> Result<Theme, String> {
+        Theme::new(&BTreeMap::from([(name.to_owned(), text.to_owned())])).map_err(|error| error.to_string())
+    }
+
+    fn filled(name: &str, text: &str, values: Value) -> Result<String, String> {
+        theme(name, text)?.render(name, values).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn the_built_in_templates_can_be_read() {
+        assert!(Theme::new(&BTreeMap::new()).is_ok());
+    }
+
+    #[test]
+    fn an_unknown_template_is_said_with_the_names_there_are() {
+        assert_eq!(
+            theme("pge.html.jinja", "").unwrap_err(),
+            "no template is called `pge.html.jinja`; did you mean `page.html.jinja`? the templates are handbook.css, \
+             nav.html.jinja, nav.md.jinja, page.html.jinja, page.md.jinja, policy.html.jinja, policy.md.jinja, \
+             role.html.jinja, role.md.jinja, start.html.jinja, start.md.jinja"
+        );
+        assert!(
+            theme("footer.txt", "")
+                .unwrap_err()
+                .starts_with("no template is called `footer.txt`; the templates")
+        );
+    }
+
+    #[test]
+    fn a_wrong_variable_is_said_with_template_and_line() {
+        let values = context! { page => context! { title => "x" } };
+        assert_eq!(
+            filled("nav.html.jinja", "<p>\n{{ page.tittle }}", values).unwrap_err(),
+            "template `nav.html.jinja`, line 2: undefined value: `page.tittle` is undefined"
+        );
+    }
+
+    #[test]
+    fn a_wrong_variable_in_a_condition_is_no_silent_no() {
+        let error = filled("nav.html.jinja", "\n\n{% if handbok %}x{% endif %}", context! {}).unwrap_err();
+        assert!(error.starts_with("template `nav.html.jinja`, line 3: undefined value"), "{error}");
+    }
+
+    #[test]
+    fn a_mistake_in_a_parent_template_is_said_where_it_is() {
+        let overrides = BTreeMap::from([
+            ("page.html.jinja".to_owned(), "a\n{% block body %}{{ nope }}{% endblock %}".to_owned()),
+            ("role.html.jinja".to_owned(), "{% extends \"page.html.jinja\" %}".to_owned()),
+        ]);
+        let error =
+            Theme::new(&overrides).unwrap().render("role.html.jinja", context! {}).unwrap_err().to_string();
+        assert!(error.starts_with("template `page.html.jinja`, line 2: undefined value"), "{error}");
+    }
+
+    #[test]
+    fn a_mistake_in_the_grammar_is_said_with_template_and_line() {
+        let error = theme("role.md.jinja", "x\n{% iff %}").unwrap_err();
+        assert_eq!(error, "template `role.md.jinja`, line 2: syntax error: unknown statement iff");
+    }
+
+    #[test]
+    fn a_template_that_never_ends_is_stopped() {
+        let error = filled(
+            "nav.md.jinja",
+            "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}",
+            context! {},
+        );
+        assert_eq!(error.unwrap_err(), "template `nav.md.jinja`, line 1: engine ran out of fuel");
+    }
+
+    #[test]
+    fn values_are_escaped_by_the_ending_of_the_template() {
+        let values = || context! { title => "<b>*x*|'\"/", safe => Value::from_safe_string("<b>".into()), number => 3 };
+        let text = "{{ title }} {{ safe }} {{ number }}";
+        assert_eq!(filled("nav.html.jinja", text, values()).unwrap(), "&lt;b&gt;*x*|&#39;&quot;/ <b> 3");
+        assert_eq!(filled("nav.md.jinja", text, values()).unwrap(), "\\<b\\>\\*x\\*\\|'\"/ <b> 3");
+    }
+
+    #[test]
+    fn days_are_written_the_way_people_say_them() {
+        assert_eq!(day("2026-05-02"), "2 May 2026");
+        assert_eq!(day("2026-13-02"), "2026-13-02");
+        assert_eq!(day("soon"), "soon");
+        assert_eq!(day(""), "");
+    }
+}
