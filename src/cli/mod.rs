@@ -1,0 +1,89 @@
+//! Arguments in, exit code out; one file for each command.
+
+mod clock;
+mod init;
+mod output;
+mod progress;
+mod render;
+mod schema;
+mod terminal;
+mod validate;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::cli::terminal::ColorChoice;
+
+/// Keeps an IT team's charter as plain files: checks it, and publishes it as a handbook
+#[derive(Debug, Parser)]
+#[command(version, propagate_version = true, disable_help_subcommand = true)]
+#[command(after_help = "Exit codes: 0 clean, 1 findings, 2 could not run")]
+struct Args {
+    #[command(subcommand)]
+    command: Command,
+    /// Use colour: on a terminal, always or never
+    #[arg(long, value_enum, default_value_t, global = true, value_name = "WHEN")]
+    color: ColorChoice,
+    /// Say nothing but the result
+    #[arg(long, short, global = true)]
+    quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check the charter and say what is wrong, where, and what to do about it
+    Validate(validate::Args),
+    /// Publish the charter as a handbook
+    Render(render::Args),
+    /// Print the JSON Schema that editors use, for one kind or all
+    Schema(schema::Args),
+    /// Write the smallest charter worth starting from
+    Init(init::Args),
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Status {
+    /// All well.
+    Clean,
+    /// The charter has findings that fail the check, or what is on disk is not current.
+    Findings,
+}
+
+/// What every command needs to know of the terminal.
+#[derive(Clone, Copy, Debug)]
+struct Console {
+    color: ColorChoice,
+    quiet: bool,
+}
+
+/// Runs the command that the arguments ask for.
+pub(crate) fn main() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            let failed = error.use_stderr();
+            // Nobody is left to tell when even this cannot be printed.
+            drop(error.print());
+            return ExitCode::from(if failed { 2 } else { 0 });
+        }
+    };
+    let console = Console { color: args.color, quiet: args.quiet };
+    let result = match args.command {
+        Command::Validate(args) => validate::run(&args, console),
+        Command::Render(args) => render::run(&args, console),
+        Command::Schema(args) => schema::run(&args),
+        Command::Init(args) => init::run(&args, console),
+    };
+    match result {
+        Ok(Status::Clean) => ExitCode::SUCCESS,
+        Ok(Status::Findings) => ExitCode::from(1),
+        Err(error) if terminal::is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            terminal::error(&error, args.color);
+            ExitCode::from(2)
+        }
+    }
+}

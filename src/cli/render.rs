@@ -1,0 +1,154 @@
+//! `itcharter render`.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use itcharter::diagnostic::Severity;
+use itcharter::handbook::{self, Source};
+use itcharter::render::{self, Artifact, Format};
+use itcharter::report::{self, Format as ReportFormat, Report, Summary};
+use itcharter::source::{Place, Snapshot, place_of};
+
+use crate::cli::progress::Progress;
+use crate::cli::workspace::{Selection, Workspace};
+use crate::cli::{Console, Status, output, terminal};
+
+/// Publish the charter as a handbook
+///
+/// A charter with errors is not published, and the handbook of an earlier run stays as it was.
+#[derive(clap::Args, Debug)]
+pub(super) struct Args {
+    #[command(flatten)]
+    selection: Selection,
+    /// What to write, separated by commas
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "html", value_name = "FORMAT")]
+    format: Vec<Format>,
+    /// Folder of the handbook
+    #[arg(long, short, value_name = "DIR", default_value = "handbook")]
+    out: PathBuf,
+    /// Write nothing; say whether the handbook in the folder is current
+    #[arg(long)]
+    check: bool,
+}
+
+/// Writes the handbook, or says whether it is current; the start page's path goes to standard output.
+pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
+    let workspace = args.selection.open(console)?;
+    if workspace.findings.iter().any(|finding| finding.severity == Severity::Error) {
+        return refuse(&workspace, console);
+    }
+    refuse_charter_folder(&args.out, &workspace.snapshot)?;
+    let progress = Progress::start("still rendering", console.quiet);
+    let artifacts = artifacts(&workspace, &args.format)?;
+    if args.check {
+        drop(progress);
+        return check(&args.out, &artifacts);
+    }
+    let written = output::write(&args.out, &artifacts)?;
+    drop(progress);
+    if !console.quiet {
+        let pages = artifacts.len();
+        let (changed, removed) = (written.written.len(), written.removed.len());
+        terminal::note(&format!(
+            "{pages} files: {changed} written, {} unchanged, {removed} removed",
+            written.unchanged
+        ));
+        let open = workspace.findings.len();
+        if open > 0 {
+            let findings = if open == 1 { "finding is" } else { "findings are" };
+            terminal::note(&format!("{open} {findings} worth a look: run `itcharter validate`"));
+        }
+    }
+    let start = if args.format.contains(&Format::Html) { "index.html" } else { "README.md" };
+    let mut out = io::stdout().lock();
+    writeln!(out, "{}", report::escape::line(&args.out.join(start).display().to_string()))
+        .context("failed to write the result")?;
+    Ok(Status::Clean)
+}
+
+fn artifacts(workspace: &Workspace, formats: &[Format]) -> Result<Vec<Artifact>> {
+    let handbook = handbook::build(Source {
+        snapshot: &workspace.snapshot,
+        registry: &workspace.model.registry,
+        charter: &workspace.model.charter,
+        findings: &workspace.findings,
+        as_of: workspace.as_of,
+    });
+    let templates: BTreeMap<String, String> = workspace
+        .snapshot
+        .files()
+        .filter_map(|(_, file)| match &file.place {
+            Place::Template(name) if file.oddity.is_none() => Some((name.clone(), file.text.clone())),
+            Place::Template(_)
+            | Place::Settings
+            | Place::One(..)
+            | Place::List(_)
+            | Place::Records(..)
+            | Place::Page(_)
+            | Place::Picture
+            | Place::Nowhere => None,
+        })
+        .collect();
+    Ok(render::render(&handbook, formats, &templates)?)
+}
+
+/// Shows the errors that keep the charter from being published.
+fn refuse(workspace: &Workspace, console: Console) -> Result<Status> {
+    let errors: Vec<_> =
+        workspace.findings.iter().filter(|finding| finding.severity == Severity::Error).cloned().collect();
+    let summary = Summary::new(workspace.files, workspace.model.charter.count(), &errors);
+    let report = Report { snapshot: &workspace.snapshot, diagnostics: &errors, summary };
+    let mut out = io::BufWriter::new(io::stderr().lock());
+    report::write(ReportFormat::Full, &report, console.color.on_stderr(), &mut out)
+        .and_then(|()| writeln!(out, "Nothing was rendered: mend the errors first."))
+        .and_then(|()| out.flush())
+        .context("failed to write the findings")?;
+    Ok(Status::Findings)
+}
+
+/// A handbook in the charter's own folders would be read as part of the charter.
+fn refuse_charter_folder(out: &Path, snapshot: &Snapshot) -> Result<()> {
+    let Some(folder) = snapshot.folder.as_ref().and_then(|folder| folder.canonicalize().ok()) else {
+        return Ok(());
+    };
+    let Some(out_folder) = resolved(out) else { return Ok(()) };
+    let Ok(inside) = out_folder.strip_prefix(&folder) else { return Ok(()) };
+    let first = inside.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    match first {
+        None => bail!("`{}` is the charter's own folder: choose another for the handbook", out.display()),
+        Some(first) if place_of(&format!("{first}/x.md")).is_some() => {
+            bail!(
+                "`{}` lies in the charter's folder `{first}`: choose another for the handbook",
+                out.display()
+            )
+        }
+        Some(_) => Ok(()),
+    }
+}
+
+/// Resolves a path of which the end may not exist yet.
+fn resolved(path: &Path) -> Option<PathBuf> {
+    let absolute = std::path::absolute(path).ok()?;
+    let exists = absolute.ancestors().find(|ancestor| ancestor.exists())?;
+    let rest = absolute.strip_prefix(exists).ok()?;
+    Some(exists.canonicalize().ok()?.join(rest))
+}
+
+fn check(directory: &Path, artifacts: &[Artifact]) -> Result<Status> {
+    let difference = output::check(directory, artifacts)?;
+    if difference.is_empty() {
+        return Ok(Status::Clean);
+    }
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let lists =
+        [("missing", &difference.missing), ("changed", &difference.changed), ("stale", &difference.stale)];
+    for (what, paths) in lists {
+        for path in paths {
+            writeln!(out, "{what}: {}", report::escape::line(path)).context("failed to write the result")?;
+        }
+    }
+    out.flush().context("failed to write the result")?;
+    Ok(Status::Findings)
+}

@@ -1,0 +1,94 @@
+//! What every command that reads a charter starts with: find it, read it, check it.
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result, bail};
+use clap::Args;
+use itcharter::check::{self, Context};
+use itcharter::diagnostic::{self, Diagnostic};
+use itcharter::document::{self, Document};
+use itcharter::model::value::Date;
+use itcharter::model::{self, Model};
+use itcharter::source::{self, Origin, Request, Snapshot};
+
+use crate::cli::Console;
+use crate::cli::clock::today;
+use crate::cli::progress::Progress;
+use crate::cli::terminal;
+
+/// Which charter to read, from where, and for which day.
+#[derive(Args, Debug)]
+pub(super) struct Selection {
+    /// Folder of the charter, or a folder in it; default: the folder you are in
+    #[arg(short = 'C', long = "directory", value_name = "DIR")]
+    directory: Option<PathBuf>,
+    /// Read the charter from a Git revision, such as `v1.2` or `main~3`, without checking it out
+    #[arg(long, value_name = "REVISION", conflicts_with = "staged")]
+    rev: Option<String>,
+    /// Read the charter as it is staged for the next commit
+    #[arg(long)]
+    staged: bool,
+    /// Check for this day instead of today
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = Date::parse)]
+    as_of: Option<Date>,
+}
+
+/// A charter, read and checked.
+#[derive(Debug)]
+pub(super) struct Workspace {
+    /// The files.
+    pub(super) snapshot: Snapshot,
+    /// What they hold.
+    pub(super) model: Model,
+    /// What is wrong, in the order of reports.
+    pub(super) findings: Vec<Diagnostic>,
+    /// The day.
+    pub(super) as_of: Date,
+    /// How many files were read.
+    pub(super) files: usize,
+}
+
+impl Selection {
+    /// Reads and checks the charter that was asked for.
+    pub(super) fn open(&self, console: Console) -> Result<Workspace> {
+        let _progress = Progress::start("still checking", console.quiet);
+        let directory = match &self.directory {
+            Some(directory) => directory.clone(),
+            None => std::env::current_dir().context("failed to find the current folder")?,
+        };
+        let origin = match (&self.rev, self.staged) {
+            (Some(revision), _) => Origin::Revision(revision.clone()),
+            (None, true) => Origin::Index,
+            (None, false) => Origin::WorkTree,
+        };
+        let snapshot = source::load(&Request { directory, named: self.directory.is_some(), origin })?;
+        let workspace = inspect(snapshot, self.as_of)?;
+        if workspace.files == 0 {
+            bail!("nothing was checked: the charter has no files that can be read");
+        }
+        if !console.quiet {
+            workspace.snapshot.notes.iter().for_each(|line| terminal::note(&format!("note: {line}")));
+        }
+        Ok(workspace)
+    }
+}
+
+fn inspect(snapshot: Snapshot, as_of: Option<Date>) -> Result<Workspace> {
+    let (documents, mut findings): (Vec<Document>, _) = document::read(&snapshot);
+    let mut model = model::build(&snapshot, &documents);
+    let as_of = match as_of {
+        Some(day) => day,
+        None => today(&model.charter)?,
+    };
+    findings.append(&mut model.findings);
+    findings.extend(check::run(&Context {
+        snapshot: &snapshot,
+        documents: &documents,
+        registry: &model.registry,
+        charter: &model.charter,
+        as_of,
+    }));
+    diagnostic::sort(&mut findings);
+    let files = snapshot.files().count();
+    Ok(Workspace { snapshot, model, findings, as_of, files })
+}
