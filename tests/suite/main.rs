@@ -1,1 +1,15 @@
 //! Drives the built tool and the library from outside, one module for each topic.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod architecture;
+mod broken;
+mod examples;
+mod ferrous;
+mod handbooks;
+mod links;
+mod marker;
+mod origins;
+mod schema;
+mod support;
+mod validate;
+mod yaml;
