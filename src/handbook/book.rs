@@ -239,6 +239,15 @@ impl<'a> Book<'a> {
         more.map(|prose| Block::Prose(self.prose(prose.as_str(), from, page, 3)))
     }
 
+    /// Returns the channel for feedback that is open to everyone, or else the first for feedback.
+    fn feedback(&self) -> Vec<Inline> {
+        let channels = self.charter.channels.iter();
+        let mut channels: Vec<_> =
+            channels.filter(|channel| channel.kind.contains(&ChannelKind::Feedback)).collect();
+        channels.sort_by_key(|channel| !channel.open_to.iter().any(|group| group.word() == Some("everyone")));
+        channels.first().map(|channel| vec![self.link(Kind::Channel, &channel.id)]).unwrap_or_default()
+    }
+
     /// Returns the foot of a page that the charter's owner answers for.
     pub(super) fn foot(&self, source: Option<&str>) -> Foot {
         let head = self.charter.head();
@@ -247,6 +256,7 @@ impl<'a> Book<'a> {
             last_reviewed: head.map(|head| head.last_review.to_string()),
             version: None,
             source: source.map(str::to_owned),
+            feedback: self.feedback(),
         }
     }
 

@@ -91,6 +91,7 @@ fn anchors(page: &Page) -> BTreeSet<String> {
 fn each_line(page: &mut Page, visit: &mut impl FnMut(&mut Vec<Inline>)) {
     visit(&mut page.lead);
     visit(&mut page.foot.owner);
+    visit(&mut page.foot.feedback);
     for block in page.parts.iter_mut().flat_map(|part| &mut part.blocks) {
         match block {
             Block::Paragraph(line) | Block::Heading { text: line, .. } | Block::Notice { text: line, .. } => {

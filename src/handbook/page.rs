@@ -84,6 +84,8 @@ pub struct Foot {
     pub version: Option<String>,
     /// Path of the charter file the page was made from.
     pub source: Option<String>,
+    /// Where to say that something on the page is wrong.
+    pub feedback: Vec<Inline>,
 }
 
 /// One block of a page's body.

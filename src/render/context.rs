@@ -93,6 +93,7 @@ impl<'a> Shared<'a> {
                     last_reviewed => page.foot.last_reviewed.as_deref().unwrap_or_default(),
                     version => page.foot.version.as_ref().unwrap_or(&self.handbook.version),
                     source => page.foot.source.as_deref().unwrap_or_default(),
+                    feedback => safe(body.feedback),
                 },
             },
         }
@@ -130,6 +131,7 @@ impl<'a> Shared<'a> {
 struct Body {
     lead: String,
     owner: String,
+    feedback: String,
     /// Of each part the anchor in its heading and its body.
     parts: Vec<(String, String)>,
     contents: Vec<html::Entry>,
@@ -143,6 +145,7 @@ impl Body {
                 Self {
                     lead: writer.line(&page.lead),
                     owner: writer.line(&page.foot.owner),
+                    feedback: writer.line(&page.foot.feedback),
                     parts: page.parts.iter().map(|part| (String::new(), writer.part(part))).collect(),
                     contents: writer.contents(),
                 }
@@ -152,6 +155,7 @@ impl Body {
                 Self {
                     lead: writer.line(&page.lead),
                     owner: writer.line(&page.foot.owner),
+                    feedback: writer.line(&page.foot.feedback),
                     parts: page.parts.iter().map(|part| writer.part(part)).collect(),
                     contents: Vec::new(),
                 }

@@ -58,6 +58,7 @@ pub(super) fn page(path: &str, template: &'static str, title: &str, lead: &str) 
             last_reviewed: Some("2026-03-02".into()),
             version: None,
             source: Some("charter.yaml".into()),
+            feedback: Vec::new(),
         },
     }
 }
