@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use itcharter::diagnostic::Severity;
+use itcharter::diagnostic::{Diagnostic, Severity};
 use itcharter::handbook::{self, Source};
 use itcharter::render::{self, Artifact, Format};
 use itcharter::report::{self, Format as ReportFormat, Report, Summary};
@@ -17,7 +17,8 @@ use crate::cli::{Console, Status, output, terminal};
 
 /// Publish the charter as a handbook
 ///
-/// A charter with errors is not published, and the handbook of an earlier run stays as it was.
+/// A charter that cannot be read whole, or names what is not there, is not published, and the handbook of an
+/// earlier run stays as it was. Findings about meaning are listed on the page about the charter's health.
 #[derive(clap::Args, Debug)]
 pub(super) struct Args {
     #[command(flatten)]
@@ -36,7 +37,7 @@ pub(super) struct Args {
 /// Writes the handbook, or says whether it is current; the start page's path goes to standard output.
 pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     let workspace = args.selection.open(console)?;
-    if workspace.findings.iter().any(|finding| finding.severity == Severity::Error) {
+    if workspace.findings.iter().any(keeps_from_publishing) {
         return refuse(&workspace, console);
     }
     refuse_charter_folder(&args.out, &workspace.snapshot)?;
@@ -68,6 +69,14 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     Ok(Status::Clean)
 }
 
+/// Groups of rules without which a page would have holes: what cannot be read, and names of what is not there.
+const GROUPS: [&str; 6] = ["file", "id", "key", "ref", "value", "yaml"];
+
+/// Says whether a finding keeps the charter from being published.
+fn keeps_from_publishing(finding: &Diagnostic) -> bool {
+    finding.severity == Severity::Error && GROUPS.contains(&finding.rule.group())
+}
+
 fn artifacts(workspace: &Workspace, formats: &[Format]) -> Result<Vec<Artifact>> {
     let handbook = handbook::build(Source {
         snapshot: &workspace.snapshot,
@@ -97,7 +106,7 @@ fn artifacts(workspace: &Workspace, formats: &[Format]) -> Result<Vec<Artifact>>
 /// Shows the errors that keep the charter from being published.
 fn refuse(workspace: &Workspace, console: Console) -> Result<Status> {
     let errors: Vec<_> =
-        workspace.findings.iter().filter(|finding| finding.severity == Severity::Error).cloned().collect();
+        workspace.findings.iter().filter(|finding| keeps_from_publishing(finding)).cloned().collect();
     let summary = Summary::new(workspace.files, workspace.model.charter.count(), &errors);
     let report = Report { snapshot: &workspace.snapshot, diagnostics: &errors, summary };
     let mut out = io::BufWriter::new(io::stderr().lock());

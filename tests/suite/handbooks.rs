@@ -165,6 +165,18 @@ fn a_charter_with_errors_leaves_the_handbook_as_it_was() {
 }
 
 #[test]
+fn an_error_of_meaning_is_published_on_the_page_about_health() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&example(), &folder.path().join("school"), false);
+    let person = folder.path().join("school/people/grace-lewis.yaml");
+    let text = fs::read_to_string(&person).unwrap();
+    fs::write(&person, format!("{text}left: 1999-01-01\n")).unwrap();
+    render(folder.path(), &[], &["-C", "school"]);
+    let page = fs::read_to_string(folder.path().join("book/health.md")).unwrap();
+    assert!(page.contains("comes before `started`"), "{page}");
+}
+
+#[test]
 fn check_says_whether_the_handbook_is_current() {
     let folder = tempfile::tempdir().unwrap();
     copy(&example(), &folder.path().join("school"), false);
