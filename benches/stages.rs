@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use divan::Bencher;
-use itcharter::check::{self, Context};
+use itcharter::check::{self, Context, Thresholds};
 use itcharter::document::{self, Document};
 use itcharter::model::value::Date;
 use itcharter::model::{self, Model};
@@ -77,7 +77,8 @@ fn prepared(snapshot: &Snapshot) -> (Vec<Document>, Model) {
 fn check(snapshot: &Snapshot, documents: &[Document], model: &Model) -> usize {
     let as_of = Date::parse("2026-11-21").expect("this is a date");
     let Model { registry, charter, .. } = model;
-    check::run(&Context { snapshot, documents, registry, charter, as_of }).len()
+    check::run(&Context { snapshot, documents, registry, charter, as_of, thresholds: &Thresholds::default() })
+        .len()
 }
 
 #[divan::bench(args = SIZES, max_time = 5)]

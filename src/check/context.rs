@@ -1,10 +1,11 @@
 //! What a rule can look at.
 
-use crate::diagnostic::Label;
+use crate::check::threshold::{Threshold, Thresholds};
+use crate::diagnostic::{Diagnostic, Label, Rule};
 use crate::document::Document;
 use crate::model::links::Linker;
 use crate::model::value::Date;
-use crate::model::{Charter, Registry};
+use crate::model::{Charter, Entity, Registry};
 use crate::source::{Snapshot, Span};
 
 /// What a rule can look at. No rule reads anything else: no clock, no disk, no network.
@@ -20,6 +21,8 @@ pub struct Context<'a> {
     pub charter: &'a Charter,
     /// The day that the charter is checked for.
     pub as_of: Date,
+    /// The numbers that rules compare with.
+    pub thresholds: &'a Thresholds,
 }
 
 impl<'a> Context<'a> {
@@ -32,6 +35,25 @@ impl<'a> Context<'a> {
             None => Span::at(0),
         };
         Label::new(entry.file, span, text)
+    }
+
+    /// Starts a finding about a field of an entity, at the field; where it is not written, at the entity's first line.
+    pub fn finding<T>(
+        &self,
+        rule: &'static Rule,
+        entity: &Entity<T>,
+        path: &str,
+        message: impl Into<String>,
+        label: impl Into<String>,
+    ) -> Diagnostic {
+        let entry = self.registry.entry(entity.entry);
+        Diagnostic::new(rule, message, self.label(entity.entry, path, label))
+            .about(entry.kind, &entity.id, path)
+    }
+
+    /// Returns the value of a threshold.
+    pub fn threshold(&self, threshold: &Threshold) -> f64 {
+        self.thresholds.get(threshold)
     }
 
     /// Returns the text of an entry's file.

@@ -1,6 +1,6 @@
 //! Runs one rule over a few files, for the tests of rules.
 
-use crate::check::{Context, RULES};
+use crate::check::{CHECKS, Check, Context, Thresholds};
 use crate::diagnostic::{Diagnostic, Rule, sort};
 use crate::document;
 use crate::model;
@@ -9,6 +9,11 @@ use crate::source::{LineIndex, Snapshot};
 
 /// Checks files with one rule as of 2026-01-31; each finding reads `path:line:column message`.
 pub(super) fn findings(rule: &Rule, files: &[(&str, &str)]) -> Vec<String> {
+    examine(CHECKS.iter().find(|check| check.rule.code == rule.code).unwrap(), files)
+}
+
+/// Checks files with one rule as of 2026-01-31; each finding reads `path:line:column message`.
+pub(super) fn examine(check: &Check, files: &[(&str, &str)]) -> Vec<String> {
     let snapshot = Snapshot::from_texts(files.iter().copied());
     let (documents, unread) = document::read(&snapshot);
     assert!(unread.iter().all(|finding| finding.rule.code != "yaml-syntax"), "{unread:#?}");
@@ -20,9 +25,9 @@ pub(super) fn findings(rule: &Rule, files: &[(&str, &str)]) -> Vec<String> {
         registry: &model.registry,
         charter: &model.charter,
         as_of: Date::parse("2026-01-31").unwrap(),
+        thresholds: &Thresholds::default(),
     };
     let mut found: Vec<Diagnostic> = Vec::new();
-    let check = RULES.iter().find(|check| check.rule.code == rule.code).unwrap();
     (check.run)(&context, &mut found);
     sort(&mut found);
     found

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
-use itcharter::check::{self, Context};
+use itcharter::check::{self, Context, Thresholds};
 use itcharter::diagnostic::{self, Diagnostic};
 use itcharter::document::{self, Document};
 use itcharter::model::value::Date;
@@ -87,6 +87,7 @@ fn inspect(snapshot: Snapshot, as_of: Option<Date>) -> Result<Workspace> {
         registry: &model.registry,
         charter: &model.charter,
         as_of,
+        thresholds: &Thresholds::default(),
     }));
     diagnostic::sort(&mut findings);
     let files = snapshot.files().count();

@@ -44,6 +44,8 @@ pub struct Rule {
     pub summary: &'static str,
     /// Why it matters, in a sentence, with the standard or the experience behind it.
     pub why: &'static str,
+    /// What counts and what does not, with thresholds and their units, in a few sentences of Markdown.
+    pub explanation: &'static str,
 }
 
 impl Rule {

@@ -6,8 +6,13 @@ use crate::diagnostic::{Rule, Severity};
 macro_rules! rule {
     ($name:ident, $code:literal, $severity:ident, $summary:literal, $why:literal) => {
         #[doc = concat!("`", $code, "`: ", $summary, ".")]
-        pub static $name: Rule =
-            Rule { code: $code, severity: Severity::$severity, summary: $summary, why: $why };
+        pub static $name: Rule = Rule {
+            code: $code,
+            severity: Severity::$severity,
+            summary: $summary,
+            why: $why,
+            explanation: "",
+        };
     };
 }
 

@@ -3,7 +3,6 @@
 mod anchors;
 mod book;
 mod dangling;
-mod groups;
 mod inline;
 mod page;
 mod pages;

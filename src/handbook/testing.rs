@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::document;
 use crate::document::markdown::level_number;
-use crate::handbook::book::{Book, Source};
+use crate::handbook::book::Source;
 use crate::handbook::page::{Block, Handbook, Inline, Page, ProseItem, Row, Target};
 use crate::model::value::Date;
 use crate::model::{Model, build};
@@ -34,12 +34,6 @@ impl Sample {
         let Self { snapshot, model, as_of } = self;
         let Model { charter, registry, findings } = model;
         Source { snapshot, registry, charter, findings, as_of: *as_of }
-    }
-
-    /// Returns the book; every entity must have been read.
-    pub(super) fn book(&self) -> Book<'_> {
-        assert_eq!(self.model.findings, []);
-        Book::new(self.source())
     }
 
     /// Builds the handbook.

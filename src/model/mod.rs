@@ -9,6 +9,8 @@ mod build;
 mod charter;
 mod collection;
 mod gaps;
+mod graph;
+mod groups;
 mod holders;
 mod registry;
 mod shapes;

@@ -1,23 +1,63 @@
-//! The one list of rules. Each rule's file has its tests; codes equal file names.
+//! The one list of rules: a folder for each part of the catalogue, a file for each rule with its examples and tests.
 
-use crate::check::Check;
-
-/// Declares the rules' files and the list of them.
-macro_rules! list {
-    ($count:literal: $($name:ident),+ $(,)?) => {
+/// Lists the rules of a folder; a rule's file is named like its code.
+macro_rules! checks {
+    ($($name:ident),+ $(,)?) => {
         $(mod $name;)+
 
-        /// Every rule of this stage, sorted by code.
-        pub static RULES: [Check; $count] = [$(Check { rule: &$name::RULE, run: $name::run }),+];
+        /// The rules of this folder.
+        pub(super) static CHECKS: &[&crate::check::Check] = &[$(&$name::CHECK),+];
     };
 }
 
-list! { 7:
-    date_backwards,
-    id_bad,
-    link_dead,
-    ref_unknown,
-    ref_wrong_kind,
-    reports_cycle,
-    thing_unused,
+mod files;
+mod people;
+
+use std::sync::LazyLock;
+
+use crate::check::Check;
+
+/// Every rule of this stage, sorted by code.
+pub static CHECKS: LazyLock<Vec<&'static Check>> = LazyLock::new(|| {
+    let mut all: Vec<&'static Check> = [files::CHECKS, people::CHECKS].concat();
+    all.sort_by_key(|check| check.rule.code);
+    all
+});
+
+#[cfg(test)]
+mod tests {
+    use crate::check::CHECKS;
+    use crate::check::testing::examine;
+
+    #[test]
+    fn the_failing_example_of_every_rule_fails_and_the_passing_one_passes() {
+        for check in CHECKS.iter() {
+            assert!(
+                !examine(check, check.failing).is_empty(),
+                "{}: the failing example passes",
+                check.rule.code
+            );
+            let found = examine(check, check.passing);
+            assert!(found.is_empty(), "{}: the passing example fails: {found:?}", check.rule.code);
+        }
+    }
+
+    #[test]
+    fn every_rule_explains_itself() {
+        for check in CHECKS.iter() {
+            let rule = check.rule;
+            assert!(rule.code.contains('-') && rule.summary.len() > 10, "{}", rule.code);
+            assert!(rule.why.len() > 20 && rule.explanation.len() > 40, "{}", rule.code);
+            assert!(!rule.summary.ends_with('.') && rule.explanation.ends_with('.'), "{}", rule.code);
+        }
+    }
+
+    #[test]
+    fn codes_and_names_of_thresholds_are_unique() {
+        let codes: Vec<&str> = CHECKS.iter().map(|check| check.rule.code).collect();
+        assert!(codes.windows(2).all(|pair| pair[0] < pair[1]), "{codes:?}");
+        let names: Vec<&str> = CHECKS.iter().flat_map(|check| check.thresholds).map(|one| one.name).collect();
+        let unique: std::collections::BTreeSet<&str> = names.iter().copied().collect();
+        assert_eq!(unique.len(), names.len(), "{names:?}");
+    }
 }

@@ -105,7 +105,7 @@ fn reading(book: &Book<'_>) -> Part {
 }
 
 fn reading_row(book: &Book<'_>, policy: &Entity<Policy>, rule: &AcknowledgeRule) -> Row {
-    let people = book.people_in(rule.who.as_slice());
+    let people = book.charter.people_in(rule.who.as_slice(), book.as_of);
     let (mut older, mut again, mut never) = (0_usize, 0_usize, 0_usize);
     let mut missing = Vec::new();
     for person in &people {

@@ -15,9 +15,11 @@ static RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "a reference names something that is not there",
     why: "Work that is handed to nobody is not done.",
+    explanation: "",
 };
 
-static OTHER: Rule = Rule { code: "limit-inversion", severity: Severity::Warning, summary: "", why: "" };
+static OTHER: Rule =
+    Rule { code: "limit-inversion", severity: Severity::Warning, summary: "", why: "", explanation: "" };
 
 /// Returns the file at `path`.
 fn file(snapshot: &Snapshot, path: &str) -> FileId {

@@ -2,21 +2,50 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Context;
+use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
 use crate::document::NodeId;
 use crate::model::Entry;
 use crate::model::value::Id;
 use crate::source::{FileId, Kind, Layout, Place, Span};
 
-pub(super) static RULE: Rule = Rule {
+static RULE: Rule = Rule {
     code: "id-bad",
     severity: Severity::Error,
     summary: "an id is badly formed, differs from its file's name, or is there twice",
     why: "one name for one thing: tickets, contracts and old acknowledgements link to it",
+    explanation: "An id is made of lower-case words joined by hyphens, at most 64 characters. A file of its own \
+                  takes its id from its name. Ids are unique within a kind, and a kind is kept in a list or in a \
+                  folder, never both.",
 };
 
-pub(super) fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) static CHECK: Check = Check {
+    rule: &RULE,
+    run,
+    thresholds: &[],
+    failing: &[
+        (
+            "roles/IT_Manager.yaml",
+            "\
+name: IT manager
+purpose: Lead.
+reports_to: none
+",
+        ),
+    ],
+    passing: &[
+        (
+            "roles/it-manager.yaml",
+            "\
+name: IT manager
+purpose: Lead.
+reports_to: none
+",
+        ),
+    ],
+};
+
+fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let mut seen: BTreeMap<(Kind, &str), (FileId, Span)> = BTreeMap::new();
     for entry in context.registry.entries() {
         let (file, span) = place(context, entry);

@@ -1,19 +1,45 @@
 //! `date-backwards`: an end before its beginning, or a record from the future.
 
-use crate::check::Context;
+use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::kinds::Holder;
 use crate::model::value::Date;
 use crate::source::Kind;
 
-pub(super) static RULE: Rule = Rule {
+static RULE: Rule = Rule {
     code: "date-backwards",
     severity: Severity::Error,
     summary: "an end before its beginning, or a record from the future",
     why: "evidence has to be possible: an auditor who finds one impossible date trusts none",
+    explanation: "Compares `started` and `left` of people, `got` and `expires` of certificates, `from` and `until` \
+                  of those who fill a role, `approved` and `until` of exceptions; and looks for reviews, \
+                  approvals, acknowledgements and thank-yous dated after the day of the check. The same day twice \
+                  is fine.",
 };
 
-pub(super) fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) static CHECK: Check = Check {
+    rule: &RULE,
+    run,
+    thresholds: &[],
+    failing: &[
+        (
+            "people.yaml",
+            "\
+- {id: ada, name: Ada, email: ada@x.example, started: 2025-03-01, left: 2025-02-01}
+",
+        ),
+    ],
+    passing: &[
+        (
+            "people.yaml",
+            "\
+- {id: ada, name: Ada, email: ada@x.example, started: 2025-02-01, left: 2025-03-01}
+",
+        ),
+    ],
+};
+
+fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let mut pairs = Pairs { context, findings };
     pairs.people();
     pairs.roles();

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::Context;
+use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
 use crate::document::markdown::{LinkSort, outline};
 use crate::document::mention::{self, Mention};
@@ -10,14 +10,31 @@ use crate::model::{Entry, Named};
 use crate::model::links::Dead;
 use crate::source::{Kind, Span};
 
-pub(super) static RULE: Rule = Rule {
+static RULE: Rule = Rule {
     code: "link-dead",
     severity: Severity::Warning,
     summary: "a link, picture or reference in prose leads nowhere",
     why: "a handbook with dead ends loses its readers' trust",
+    explanation: "Looks at references in double square brackets, links between files, anchors and pictures, in \
+                  every text. Addresses outside are not opened. A link whose address could do harm, such as \
+                  `javascript:`, is an error.",
 };
 
-pub(super) fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) static CHECK: Check = Check {
+    rule: &RULE,
+    run,
+    thresholds: &[],
+    failing: &[
+        ("pages/hello.md", "Ask the [[role:dask]].\n"),
+        ("roles.yaml", "- {id: desk, name: Desk, purpose: Help., reports_to: none}\n"),
+    ],
+    passing: &[
+        ("pages/hello.md", "Ask the [[role:desk]].\n"),
+        ("roles.yaml", "- {id: desk, name: Desk, purpose: Help., reports_to: none}\n"),
+    ],
+};
+
+fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for (index, entry) in context.registry.entries().iter().enumerate() {
         let text = context.text(index);
         let tree = &context.documents[entry.document].tree;

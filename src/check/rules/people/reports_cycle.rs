@@ -2,20 +2,46 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Context;
+use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::Entity;
 use crate::model::kinds::Role;
 use crate::source::Kind;
 
-pub(super) static RULE: Rule = Rule {
+static RULE: Rule = Rule {
     code: "reports-cycle",
     severity: Severity::Error,
     summary: "following `reports_to` comes back to the start",
     why: "where everyone reports to someone in a circle, nobody can settle a disagreement",
+    explanation: "Follows `reports_to` from role to role. A circle is reported once, from the role whose id comes \
+                  first.",
 };
 
-pub(super) fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) static CHECK: Check = Check {
+    rule: &RULE,
+    run,
+    thresholds: &[],
+    failing: &[
+        (
+            "roles.yaml",
+            "\
+- {id: a, name: First, purpose: Lead., reports_to: b}
+- {id: b, name: Second, purpose: Help., reports_to: a}
+",
+        ),
+    ],
+    passing: &[
+        (
+            "roles.yaml",
+            "\
+- {id: a, name: First, purpose: Lead., reports_to: none}
+- {id: b, name: Second, purpose: Help., reports_to: a}
+",
+        ),
+    ],
+};
+
+fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let mut settled: BTreeSet<&str> = BTreeSet::new();
     for role in &context.charter.roles {
         let mut way: Vec<&Entity<Role>> = Vec::new();

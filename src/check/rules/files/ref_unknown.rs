@@ -1,20 +1,37 @@
 //! `ref-unknown`: a reference points to nothing.
 
-use crate::check::Context;
+use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
 use crate::document::schema::{Found, Reference};
 use crate::document::suggest::nearest;
 use crate::model::Entry;
 use crate::source::{Kind, Span};
 
-pub(super) static RULE: Rule = Rule {
+static RULE: Rule = Rule {
     code: "ref-unknown",
     severity: Severity::Error,
     summary: "a reference points to nothing",
     why: "every later check follows references, and so does a reader who asks who that is",
+    explanation: "Every field that names a role, person, team or other thing must name one that is there. The \
+                  nearest name is offered. Where a file could not be read, names that may stand in it are left \
+                  alone.",
 };
 
-pub(super) fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) static CHECK: Check = Check {
+    rule: &RULE,
+    run,
+    thresholds: &[],
+    failing: &[
+        ("teams.yaml", "- {id: it, name: IT, lead: it-manger}\n"),
+        ("roles.yaml", "- {id: it-manager, name: Manager, purpose: Lead., reports_to: none}\n"),
+    ],
+    passing: &[
+        ("teams.yaml", "- {id: it, name: IT, lead: it-manager}\n"),
+        ("roles.yaml", "- {id: it-manager, name: Manager, purpose: Lead., reports_to: none}\n"),
+    ],
+};
+
+fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for entry in context.registry.entries() {
         for found in &entry.references {
             findings.extend(check(context, entry, found));

@@ -1,20 +1,36 @@
 //! `ref-wrong-kind`: something of another kind is named, most often a person where a role belongs.
 
-use crate::check::Context;
+use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
 use crate::document::schema::Found;
 use crate::model::Entry;
 use crate::source::Kind;
 
-pub(super) static RULE: Rule = Rule {
+static RULE: Rule = Rule {
     code: "ref-wrong-kind",
     severity: Severity::Error,
     summary: "a person is named where a role belongs, or another thing of the wrong kind",
     why: "authority belongs to the title, not the name, so that it stays true when people move on (delegation of \
           authority practice; RACI charts by name break at every job change)",
+    explanation: "Most often a person is named where a role belongs: in responsibilities, channels, policies, \
+                  escalations and access. If the person fills one role, that role is offered.",
 };
 
-pub(super) fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) static CHECK: Check = Check {
+    rule: &RULE,
+    run,
+    thresholds: &[],
+    failing: &[
+        ("teams.yaml", "- {id: it, name: IT, lead: ada}\n"),
+        ("people.yaml", "- {id: ada, name: Ada, email: ada@x.example, started: 2025-02-01}\n"),
+    ],
+    passing: &[
+        ("teams.yaml", "- {id: it, name: IT, lead: desk}\n"),
+        ("roles.yaml", "- {id: desk, name: Desk, purpose: Help., reports_to: none}\n"),
+    ],
+};
+
+fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for entry in context.registry.entries() {
         for found in &entry.references {
             findings.extend(check(context, entry, found));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Context;
+use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
 use crate::document::markdown::outline;
 use crate::document::mention::{self, Mention};
@@ -11,16 +11,32 @@ use crate::document::{markdown, markdown::LinkSort};
 use crate::model::kinds::EscalationKind;
 use crate::source::{FileId, Kind, Span};
 
-pub(super) static RULE: Rule = Rule {
+static RULE: Rule = Rule {
     code: "thing-unused",
     severity: Severity::Note,
     summary: "a skill, term, offer, grade or escalation that nothing refers to",
     why: "leftovers are where a charter starts to rot",
+    explanation: "A skill or grade that no role or person has, an offer that is for nobody, a way of escalation \
+                  for incidents or requests that nothing leads to, and a term that stands for no other word and \
+                  that no text uses. Waits until the rest of the charter can be read.",
+};
+
+pub(super) static CHECK: Check = Check {
+    rule: &RULE,
+    run,
+    thresholds: &[],
+    failing: &[
+        ("glossary.yaml", "- {term: firewall, plain: A guard.}\n"),
+    ],
+    passing: &[
+        ("glossary.yaml", "- {term: firewall, plain: A guard.}\n"),
+        ("pages/a.md", "The firewall is old.\n"),
+    ],
 };
 
 /// Some things are of use without being referred to: an offer that says whom it is for, an escalation for conflicts
 /// or concerns, which people take up themselves, and a term that stands for other words, which readers look up.
-pub(super) fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     // What could not be read may be what refers to it.
     if !context.registry.is_sound() {
         return;

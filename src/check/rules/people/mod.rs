@@ -1,0 +1,5 @@
+//! People and roles.
+
+checks! {
+    reports_cycle,
+}
