@@ -1,16 +1,19 @@
 //! Rules over the model, one file each. Entry point: [`run`]; the list is [`CHECKS`].
 
 mod context;
+mod example;
 mod rules;
 #[cfg(test)]
 mod testing;
 mod threshold;
 
 pub use context::Context;
+pub use example::example_findings;
 pub use rules::CHECKS;
 pub use threshold::{Threshold, Thresholds};
 
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::document;
 
 /// A small charter as paths and texts.
 pub type Files = &'static [(&'static str, &'static str)];
@@ -37,4 +40,30 @@ pub fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         (check.run)(context, &mut findings);
     }
     findings
+}
+
+/// Returns every rule, of this stage and of structure, sorted by code.
+pub fn rules() -> Vec<&'static Rule> {
+    let checks = CHECKS.iter().map(|check| check.rule);
+    let mut rules: Vec<&'static Rule> = document::rules::RULES.into_iter().chain(checks).collect();
+    rules.sort_by_key(|rule| rule.code);
+    rules
+}
+
+/// Returns the check with this code; `None` for rules of structure, which have no function of their own.
+pub fn find(code: &str) -> Option<&'static Check> {
+    CHECKS.iter().copied().find(|check| check.rule.code == code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find, rules};
+
+    #[test]
+    fn the_list_has_rules_of_meaning_and_of_structure_once_each() {
+        let codes: Vec<&str> = rules().iter().map(|rule| rule.code).collect();
+        assert!(codes.contains(&"reports-cycle") && codes.contains(&"yaml-syntax"));
+        assert!(codes.windows(2).all(|pair| pair[0] < pair[1]), "{codes:?}");
+        assert!(find("reports-cycle").is_some() && find("yaml-syntax").is_none());
+    }
 }

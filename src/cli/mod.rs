@@ -1,10 +1,12 @@
 //! Arguments in, exit code out; one file for each command.
 
 mod clock;
+mod explain;
 mod init;
 mod output;
 mod progress;
 mod render;
+mod rules;
 mod schema;
 mod terminal;
 mod validate;
@@ -37,6 +39,10 @@ enum Command {
     Validate(validate::Args),
     /// Publish the charter as a handbook
     Render(render::Args),
+    /// List every rule that a charter is checked with
+    Rules(rules::Args),
+    /// Say what a rule finds, why it matters and how to mend it, with an example
+    Explain(explain::Args),
     /// Print the JSON Schema that editors use, for one kind or all
     Schema(schema::Args),
     /// Write the smallest charter worth starting from
@@ -74,6 +80,8 @@ pub(crate) fn main() -> ExitCode {
     let result = match args.command {
         Command::Validate(args) => validate::run(&args, console),
         Command::Render(args) => render::run(&args, console),
+        Command::Rules(args) => rules::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Init(args) => init::run(&args, console),
     };

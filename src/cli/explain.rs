@@ -1,0 +1,146 @@
+//! `itcharter explain`.
+
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+
+use anyhow::{Context as _, Result, bail};
+use itcharter::check::{self, Check, Files, Threshold};
+use itcharter::diagnostic::Rule;
+use itcharter::document::suggest::nearest;
+
+use crate::cli::Status;
+
+/// Columns that prose is wrapped to.
+const WIDTH: usize = 88;
+
+/// Say what a rule finds, why it matters and how to mend it, with an example
+#[derive(clap::Args, Debug)]
+pub(super) struct Args {
+    /// Code of the rule, as it stands in findings: `ref-unknown`
+    #[arg(value_name = "CODE")]
+    code: String,
+}
+
+/// Writes the explanation to standard output.
+pub(super) fn run(args: &Args) -> Result<Status> {
+    let rules = check::rules();
+    let Some(rule) = rules.iter().find(|rule| rule.code == args.code) else {
+        let known = rules.iter().map(|rule| rule.code);
+        match nearest(&args.code, known) {
+            Some(meant) => bail!("no rule is called `{}`; did you mean `{meant}`?", args.code),
+            None => bail!("no rule is called `{}`; `itcharter rules` lists them all", args.code),
+        }
+    };
+    let mut out = io::stdout().lock();
+    let text = explain(rule, check::find(rule.code));
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).context("failed to write the explanation")?;
+    Ok(Status::Clean)
+}
+
+fn explain(rule: &Rule, check: Option<&Check>) -> String {
+    let mut text = format!("{} ({}): {}\n", rule.code, rule.severity, rule.summary);
+    push(&mut text, "\n", &wrapped(rule.explanation));
+    push(&mut text, "\nWhy: ", &wrapped(rule.why));
+    let Some(check) = check else { return text };
+    if !check.thresholds.is_empty() {
+        text.push_str("\nNumbers it compares with:\n");
+        check.thresholds.iter().for_each(|one| push(&mut text, "  ", &threshold(one)));
+    }
+    text.push_str("\nThis fails:\n\n");
+    files(&mut text, check.failing);
+    text.push_str("\nbecause:\n\n");
+    check::example_findings(check).iter().for_each(|finding| push(&mut text, "    ", finding));
+    text.push_str("\nThis passes:\n\n");
+    files(&mut text, check.passing);
+    text
+}
+
+fn threshold(one: &Threshold) -> String {
+    format!("{} = {}: {} ({})", one.name, one.default, one.counts, one.source)
+}
+
+/// Adds the files of an example, each below its path.
+fn files(text: &mut String, files: Files) {
+    for (path, content) in files {
+        push(text, "    # ", path);
+        content.lines().for_each(|line| push(text, "    ", line));
+    }
+}
+
+fn push(text: &mut String, before: &str, line: &str) {
+    let line = format!("{before}{line}");
+    writeln!(text, "{}", line.trim_end_matches(' ')).expect("writing to a String does not fail");
+}
+
+/// Returns prose in lines of at most [`WIDTH`] characters, where words allow it.
+fn wrapped(prose: &str) -> String {
+    let mut lines = String::new();
+    let mut column = 0;
+    for word in prose.split_whitespace() {
+        let width = word.chars().count();
+        if column > 0 && column + 1 + width > WIDTH {
+            lines.push('\n');
+            column = 0;
+        } else if column > 0 {
+            lines.push(' ');
+            column += 1;
+        }
+        lines.push_str(word);
+        column += width;
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use itcharter::check;
+
+    use super::{explain, wrapped};
+
+    #[test]
+    fn prose_is_wrapped_between_words() {
+        let prose = ["word"; 20].join(" ");
+        assert_eq!(wrapped(&prose), format!("{}\n{}", ["word"; 17].join(" "), ["word"; 3].join(" ")));
+        assert_eq!(wrapped("one  two\nthree"), "one two three");
+    }
+
+    #[test]
+    fn every_rule_can_be_explained_and_every_example_says_what_is_wrong() {
+        for rule in check::rules() {
+            let text = explain(rule, check::find(rule.code));
+            assert!(text.contains(rule.summary) && text.contains("\nWhy: "), "{text}");
+            assert!(!text.contains("because:\n\n\n"), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_explanation_of_a_circle_has_everything() {
+        let rule = check::rules().into_iter().find(|rule| rule.code == "reports-cycle").unwrap();
+        let wanted = "\
+reports-cycle (error): following `reports_to` comes back to the start
+
+Follows `reports_to` from role to role. A circle is reported once, from the role whose
+id comes first.
+
+Why: where everyone reports to someone in a circle, nobody can settle a disagreement
+
+This fails:
+
+    # roles.yaml
+    - {id: a, name: First, purpose: Lead., reports_to: b}
+    - {id: b, name: Second, purpose: Help., reports_to: a}
+
+because:
+
+    roles.yaml:1:40: error[reports-cycle] these roles report to each other in a circle: `a` → `b` → `a`
+    help: decide who is at the top: that role reports to `none` or to a role outside the circle
+
+This passes:
+
+    # roles.yaml
+    - {id: a, name: First, purpose: Lead., reports_to: none}
+    - {id: b, name: Second, purpose: Help., reports_to: a}
+";
+        assert_eq!(explain(rule, check::find(rule.code)), wanted);
+    }
+}
