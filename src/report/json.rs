@@ -17,17 +17,16 @@
 //! ```
 //!
 //! Lines and columns count from 1, columns in characters; the end is just past the last character. The
-//! `fingerprint` names a finding without its line, so that it stays the same while text moves: 16 hexadecimal
-//! digits of the 64-bit FNV-1a hash of code, path, kind, id, field and message, each ended by a zero byte, and
-//! for the second and later findings that agree in all of these, of their number among them.
+//! `fingerprint` names a finding without its line, so that it stays the same while text moves: see
+//! [`Fingerprints`].
 //! There is no time in the object: the same charter gives the same bytes.
 
-use std::collections::BTreeMap;
 use std::io;
 
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Edit, Label};
+use crate::report::fingerprint::Fingerprints;
 use crate::report::{Report, escape, places::Places};
 use crate::source::{FileId, Span};
 
@@ -55,8 +54,9 @@ struct Counts {
     notes: usize,
 }
 
+/// One finding, as it stands in the object and on a line of its own.
 #[derive(Serialize)]
-struct Finding<'a> {
+pub(super) struct Finding<'a> {
     code: &'static str,
     severity: &'static str,
     message: &'a str,
@@ -110,9 +110,9 @@ struct Change<'a> {
 /// Writes the findings as one JSON object, ended by a line end.
 pub(super) fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let places = Places::new(report.snapshot, report.diagnostics);
-    let mut seen = BTreeMap::new();
+    let mut names = Fingerprints::default();
     let findings =
-        report.diagnostics.iter().map(|diagnostic| finding(&places, diagnostic, &mut seen)).collect();
+        report.diagnostics.iter().map(|diagnostic| finding(&places, diagnostic, &mut names)).collect();
     let summary = &report.summary;
     let output = Output {
         version: 1,
@@ -131,10 +131,11 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<
     writeln!(out, "{}", escape::json(&text))
 }
 
-fn finding<'a>(
+/// Returns a finding with its places and its name.
+pub(super) fn finding<'a>(
     places: &Places<'a>,
     diagnostic: &'a Diagnostic,
-    seen: &mut BTreeMap<u64, usize>,
+    names: &mut Fingerprints,
 ) -> Finding<'a> {
     let subject = diagnostic.subject.as_ref();
     let primary = &diagnostic.primary;
@@ -153,7 +154,7 @@ fn finding<'a>(
             title: &fix.title,
             edits: fix.edits.iter().map(|edit| change(places, edit)).collect(),
         }),
-        fingerprint: fingerprint(places.path(primary.file), diagnostic, seen),
+        fingerprint: names.next(places.path(primary.file), diagnostic),
     }
 }
 
@@ -174,30 +175,4 @@ fn place<'a>(places: &Places<'a>, file: FileId, span: Span) -> Place<'a> {
         end_line: end.line,
         end_column: end.column,
     }
-}
-
-/// Returns what names the finding; `seen` counts the findings with one name.
-fn fingerprint(path: &str, diagnostic: &Diagnostic, seen: &mut BTreeMap<u64, usize>) -> String {
-    let (kind, id, field) = match &diagnostic.subject {
-        Some(subject) => (subject.kind.name(), subject.id.as_str(), subject.field.as_str()),
-        None => ("", "", ""),
-    };
-    let mut hash = FNV_OFFSET;
-    for part in [diagnostic.rule.code, path, kind, id, field, &diagnostic.message] {
-        hash = fnv1a(fnv1a(hash, part.as_bytes()), &[0]);
-    }
-    let count = seen.entry(hash).or_insert(0);
-    *count += 1;
-    if *count > 1 {
-        hash = fnv1a(hash, count.to_string().as_bytes());
-    }
-    format!("{hash:016x}")
-}
-
-const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
-
-/// Goes on with the hash of Fowler, Noll and Vo: exclusive or, then multiply.
-fn fnv1a(hash: u64, bytes: &[u8]) -> u64 {
-    bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(FNV_PRIME))
 }

@@ -3,9 +3,17 @@
 mod concise;
 pub mod escape;
 mod excerpt;
+mod fingerprint;
 mod full;
+mod github;
+mod gitlab;
 mod json;
+mod jsonl;
+mod junit;
 mod places;
+mod rdjson;
+mod sarif;
+mod statistics;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -15,6 +23,7 @@ use std::io;
 use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
 
+pub use statistics::statistics;
 pub use summary::{Summary, summary_line};
 
 /// How findings are written.
@@ -27,6 +36,18 @@ pub enum Format {
     Concise,
     /// Writes one object for programs.
     Json,
+    /// Writes one object for each finding, each on a line of its own.
+    Jsonl,
+    /// Writes SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Writes commands that GitHub turns into marks beside the lines of a pull request.
+    Github,
+    /// Writes a Code Quality report for GitLab.
+    Gitlab,
+    /// Writes a JUnit report, for build servers that show tests.
+    Junit,
+    /// Writes the Reviewdog Diagnostic Format.
+    Rdjson,
 }
 
 /// What a check found, ready to be written.
@@ -40,7 +61,7 @@ pub struct Report<'a> {
     pub summary: Summary,
 }
 
-/// Writes the findings in `format`; `color` has no effect on JSON.
+/// Writes the findings in `format`; `color` matters to the full and the concise format only.
 ///
 /// The full format ends with the line of [`summary_line`]; after the concise format, which holds findings only,
 /// the caller prints that line where it does not get into a pipe.
@@ -49,5 +70,11 @@ pub fn write(format: Format, report: &Report<'_>, color: bool, out: &mut dyn io:
         Format::Full => full::write(report, color, out),
         Format::Concise => concise::write(report, color, out),
         Format::Json => json::write(report, out),
+        Format::Jsonl => jsonl::write(report, out),
+        Format::Sarif => sarif::write(report, out),
+        Format::Github => github::write(report, out),
+        Format::Gitlab => gitlab::write(report, out),
+        Format::Junit => junit::write(report, out),
+        Format::Rdjson => rdjson::write(report, out),
     }
 }

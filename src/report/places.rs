@@ -32,6 +32,27 @@ impl<'a> Places<'a> {
         escape::path(&self.snapshot.shown(self.path(file))).into_owned()
     }
 
+    /// Returns the file's path for forges: from the repository's root. Outside Git it is from the current folder,
+    /// or from the charter's folder where that does not lie below the current one.
+    pub(super) fn forge_path(&self, file: FileId) -> String {
+        let path = self.path(file);
+        let label = self.snapshot.label.as_str();
+        let above = label.starts_with('/') || label.split('/').any(|part| part == "..");
+        match (&self.snapshot.prefix, label) {
+            (Some(folder), _) if !folder.is_empty() => format!("{}/{path}", folder.trim_end_matches('/')),
+            (None, label) if !above && !label.is_empty() => format!("{}/{path}", label.trim_end_matches('/')),
+            (Some(_) | None, _) => path.to_owned(),
+        }
+    }
+
+    /// Returns the line and the column of an offset, both from 1, the column in bytes of UTF-8.
+    pub(super) fn bytes(&self, file: FileId, offset: usize) -> (usize, usize) {
+        let (text, index) = (self.text(file), self.index(file));
+        let offset = offset.min(text.len());
+        let line = index.position(text, offset).line;
+        (line, offset.saturating_sub(index.line(text, line).start as usize) + 1)
+    }
+
     /// Returns the file's text.
     pub(super) fn text(&self, file: FileId) -> &'a str {
         &self.snapshot.file(file).text

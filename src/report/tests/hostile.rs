@@ -8,7 +8,17 @@ use crate::report::Format;
 use crate::report::tests::{OTHER, at, file, written};
 use crate::source::{FileId, Snapshot, Span};
 
-const FORMATS: [Format; 3] = [Format::Full, Format::Concise, Format::Json];
+const FORMATS: [Format; 9] = [
+    Format::Full,
+    Format::Concise,
+    Format::Json,
+    Format::Jsonl,
+    Format::Sarif,
+    Format::Github,
+    Format::Gitlab,
+    Format::Junit,
+    Format::Rdjson,
+];
 
 #[test]
 fn controls_in_names_messages_and_lines_are_shown_not_obeyed() {
@@ -47,6 +57,32 @@ pages/\u{1b}[2J.md:1:9: warning[limit-inversion] bad \u{1b}[0m ::error::z
 "#]]
         .raw()
     );
+}
+
+#[test]
+fn a_hostile_finding_stays_one_github_command() {
+    let path = "pages/a,b:\n::error::%0A.md";
+    let snapshot = Snapshot::from_texts([(path, "x\n")]);
+    let finding = Diagnostic::new(&OTHER, "%0A\r\n::error::x ##[y]\u{1b}", at(&snapshot, path, "x", ""))
+        .with_help("50%\n::stop-commands::z");
+    assert_eq!(
+        written(Format::Github, &snapshot, &[finding]),
+        "::warning file=pages/a%2Cb%3A %3A%3Aerror%3A%3A%250A.md,line=1,endLine=1,col=1,endColumn=2,\
+         title=limit-inversion::%250A ::error::x #\u{fffd}[y]\\u{1b}%0Ahelp: 50%25 ::stop-commands::z\n"
+    );
+}
+
+#[test]
+fn a_hostile_finding_stays_text_in_junit() {
+    let path = "pages/<a>&\".md";
+    let snapshot = Snapshot::from_texts([(path, "x\n")]);
+    let message = "]]></failure><!-- &amp; \u{0}\u{1b}\u{ffff}\n::error::x ##[y]";
+    let finding = Diagnostic::new(&OTHER, message, at(&snapshot, path, "x", ""));
+    let text = written(Format::Junit, &snapshot, &[finding]);
+    assert_eq!(text.matches("</failure>").count(), 1, "{text}");
+    assert!(!text.contains("]]>") && !text.contains("<!--") && !text.contains("##["), "{text}");
+    assert!(!text.contains(['\u{0}', '\u{1b}', '\u{ffff}']), "{text}");
+    assert!(text.contains("name=\"pages/&lt;a&gt;&amp;&quot;.md\""), "{text}");
 }
 
 #[test]
@@ -112,7 +148,8 @@ proptest! {
             let text = crate::report::tests::colored(format, &snapshot, &findings, color);
             prop_assert!(!text.contains("##[") && !text.contains('\u{1}'), "{text}");
             prop_assert!(color || !text.contains(['\u{1b}', '\r', '\t']), "{text}");
-            prop_assert!(!text.lines().any(|line| line.trim_start().starts_with("::")
+            prop_assert!(format != Format::Github || text.lines().count() == 1, "{text}");
+            prop_assert!(format == Format::Github || !text.lines().any(|line| line.trim_start().starts_with("::")
                 && !line.trim_start().starts_with("::: ")), "{text}");
         }
     }

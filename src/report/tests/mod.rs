@@ -2,9 +2,11 @@
 
 mod concise;
 mod fix;
+mod forges;
 mod full;
 mod hostile;
 mod json;
+mod sarif;
 
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
 use crate::report::{Format, Report, Summary, write};
