@@ -1,9 +1,11 @@
 //! Arguments in, exit code out; one file for each command.
 
+mod choice;
 mod clock;
 mod explain;
 mod init;
 mod output;
+mod outputs;
 mod progress;
 mod render;
 mod rules;

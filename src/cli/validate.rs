@@ -5,8 +5,10 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result};
 use itcharter::diagnostic::Severity;
-use itcharter::report::{self, Format, Report, Summary, summary_line};
+use itcharter::report::{Format, Report, Summary, statistics, summary_line};
 
+use crate::cli::choice::Choice;
+use crate::cli::outputs::Outputs;
 use crate::cli::workspace::Selection;
 use crate::cli::{Console, Status, terminal};
 
@@ -15,12 +17,16 @@ use crate::cli::{Console, Status, terminal};
 pub(super) struct Args {
     #[command(flatten)]
     selection: Selection,
-    /// How to write the findings
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    #[command(flatten)]
+    outputs: Outputs,
+    #[command(flatten)]
+    choice: Choice,
     /// Fail on findings of this severity or above
     #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
     fail_on: FailOn,
+    /// Say after the findings how many there are of each rule
+    #[arg(long)]
+    statistics: bool,
 }
 
 /// From which severity on the check fails.
@@ -45,21 +51,39 @@ impl FailOn {
     }
 }
 
-/// Checks the charter; findings go to standard output.
+/// Checks the charter; findings go to standard output and to files.
 pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     let start = Instant::now();
-    let workspace = args.selection.open(console)?;
-    let summary = Summary::new(workspace.files, workspace.model.charter.count(), &workspace.findings);
+    args.choice.check()?;
+    let mut workspace = args.selection.open(console)?;
+    let left_out = args.choice.apply(&mut workspace.findings);
+    let findings = &workspace.findings;
+    let summary = Summary::new(workspace.files, workspace.model.charter.count(), findings);
     let summary = summary.took(start.elapsed());
     let line = summary_line(&summary);
-    let report = Report { snapshot: &workspace.snapshot, diagnostics: &workspace.findings, summary };
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    report::write(args.format, &report, console.color.on_stdout(), &mut out)
-        .and_then(|()| out.flush())
-        .context("failed to write the findings")?;
-    if args.format == Format::Concise && !console.quiet {
+    args.outputs.write(&Report { snapshot: &workspace.snapshot, diagnostics: findings, summary }, console)?;
+    if !console.quiet && matches!(args.outputs.on_stdout(), Some(Format::Concise) | None) {
         terminal::note(&line);
     }
-    let failed = workspace.findings.iter().any(|finding| finding.severity >= args.fail_on.severity());
+    if !console.quiet && left_out > 0 {
+        terminal::note(&format!("note: {left_out} more left out by --select or --ignore"));
+    }
+    if args.statistics {
+        print_statistics(&statistics(findings), args.outputs.on_stdout())?;
+    }
+    let failed = findings.iter().any(|finding| finding.severity >= args.fail_on.severity());
     Ok(if failed { Status::Findings } else { Status::Clean })
+}
+
+/// Prints below the full format; beside the others, which programs read, to standard error.
+fn print_statistics(text: &str, on_stdout: Option<Format>) -> Result<()> {
+    if on_stdout == Some(Format::Full) {
+        let mut out = io::stdout().lock();
+        return out
+            .write_all(text.as_bytes())
+            .and_then(|()| out.flush())
+            .context("failed to write the statistics");
+    }
+    text.lines().for_each(terminal::note);
+    Ok(())
 }
