@@ -132,7 +132,7 @@ This fails:
 
 because:
 
-    roles.yaml:1:40: error[reports-cycle] these roles report to each other in a circle: `a` → `b` → `a`
+    roles.yaml:1:52: error[reports-cycle] these roles report to each other in a circle: `a` → `b` → `a`
     help: decide who is at the top: that role reports to `none` or to a role outside the circle
 
 This passes:

@@ -9,6 +9,8 @@ mod handbooks;
 mod links;
 mod marker;
 mod origins;
+mod outputs;
+mod rules;
 mod schema;
 mod support;
 mod validate;
