@@ -105,8 +105,8 @@ rule!(
     Error,
     "a field that is needed is missing",
     "every later check and every page of the handbook relies on it",
-    "Every kind of entry has a few fields that it cannot do without; some fields are needed only beside \
-     others. The finding points at the entry and names the field."
+    "Every kind of entry, and many a part of one, has fields that it cannot do without. The finding \
+     points at the entry or the part and names the field."
 );
 rule!(
     KEY_TWICE,
