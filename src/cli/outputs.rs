@@ -16,24 +16,31 @@ use crate::cli::Console;
 pub(super) struct Outputs(Vec<(Format, Option<PathBuf>)>);
 
 impl Outputs {
-    /// Returns the format that goes to standard output.
-    pub(super) fn on_stdout(&self) -> Option<Format> {
-        self.0.iter().find(|(_, file)| file.is_none()).map(|(format, _)| *format)
+    /// Returns the formats that go to standard output, in the order in which they are written.
+    pub(super) fn on_stdout(&self) -> Vec<Format> {
+        let shown = self.0.iter().filter(|(_, file)| file.as_deref().is_none_or(is_stdout));
+        shown.map(|(format, _)| *format).collect()
     }
 
     /// Writes the files, then standard output, so that a reader who leaves early takes no file away.
     pub(super) fn write(&self, report: &Report<'_>, console: Console) -> Result<()> {
         for (format, file) in &self.0 {
-            if let Some(file) = file {
+            if let Some(file) = file.as_deref().filter(|file| !is_stdout(file)) {
                 write_file(*format, file, report)?;
             }
         }
-        let Some(format) = self.on_stdout() else { return Ok(()) };
         let mut out = io::BufWriter::new(io::stdout().lock());
-        report::write(format, report, console.color.on_stdout(), &mut out)
+        self.on_stdout()
+            .into_iter()
+            .try_for_each(|format| report::write(format, report, console.color.on_stdout(), &mut out))
             .and_then(|()| out.flush())
             .context("failed to write the findings")
     }
+}
+
+/// Says whether `-` was named, which stands for standard output.
+fn is_stdout(file: &Path) -> bool {
+    file == Path::new("-")
 }
 
 fn write_file(format: Format, file: &Path, report: &Report<'_>) -> Result<()> {
@@ -60,7 +67,7 @@ fn pair(
     for (number, (place, file)) in files.iter().enumerate() {
         let before = formats.iter().filter(|(at, _)| at < place).count();
         let owner = if in_order { number } else { before.saturating_sub(1) };
-        let taken = pairs.iter().any(|(_, earlier)| earlier.as_ref() == Some(file));
+        let taken = !is_stdout(file) && pairs.iter().any(|(_, earlier)| earlier.as_ref() == Some(file));
         match pairs.get_mut(owner) {
             _ if taken => return Err(format!("`{}` is named twice with --output", file.display())),
             Some((_, free @ None)) => *free = Some(file.clone()),
@@ -71,7 +78,7 @@ fn pair(
     }
     if pairs.iter().filter(|(_, file)| file.is_none()).count() > 1 {
         return Err(
-            "only one format can go to standard output; give the others a file with --output".to_owned()
+            "only one format goes to standard output by itself; name a file for the others with --output, or `-`".to_owned()
         );
     }
     Ok(pairs)
@@ -101,6 +108,7 @@ impl clap::Args for Outputs {
     fn augment_args(command: Command) -> Command {
         let format = Arg::new("format")
             .long("format")
+            .value_name("FORMAT")
             .action(ArgAction::Append)
             .value_parser(value_parser!(Format))
             .help("How to write the findings; may be repeated [default: full]");
@@ -111,7 +119,9 @@ impl clap::Args for Outputs {
             .action(ArgAction::Append)
             .value_parser(value_parser!(PathBuf))
             .value_hint(ValueHint::FilePath)
-            .help("Write the --format before it to this file instead of standard output; may be repeated");
+            .help(
+                "Write the --format before it to this file instead of standard output (`-`); may be repeated",
+            );
         command.arg(format).arg(output)
     }
 
@@ -162,8 +172,14 @@ mod tests {
     }
 
     #[test]
+    fn a_dash_lets_two_formats_share_standard_output() {
+        let pairs = parsed("x --format full -o - --format github -o - --format json -o a").unwrap();
+        assert_eq!(Outputs(pairs).on_stdout(), [Format::Full, Format::Github]);
+    }
+
+    #[test]
     fn what_cannot_be_paired_is_said() {
-        let two = "error: only one format can go to standard output; give the others a file with --output\n";
+        let two = "error: only one format goes to standard output by itself; name a file for the others with --output, or `-`\n";
         assert_eq!(parsed("x --format full --format json"), Err(two.to_owned()));
         let left = "error: no --format is left for `--output b`\n";
         assert_eq!(parsed("x --format json -o a -o b"), Err(left.to_owned()));

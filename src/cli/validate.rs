@@ -62,22 +62,22 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     let summary = summary.took(start.elapsed());
     let line = summary_line(&summary);
     args.outputs.write(&Report { snapshot: &workspace.snapshot, diagnostics: findings, summary }, console)?;
-    if !console.quiet && matches!(args.outputs.on_stdout(), Some(Format::Concise) | None) {
+    if !console.quiet && args.outputs.on_stdout().iter().all(|format| *format == Format::Concise) {
         terminal::note(&line);
     }
     if !console.quiet && left_out > 0 {
         terminal::note(&format!("note: {left_out} more left out by --select or --ignore"));
     }
     if args.statistics {
-        print_statistics(&statistics(findings), args.outputs.on_stdout())?;
+        print_statistics(&statistics(findings), &args.outputs.on_stdout())?;
     }
     let failed = findings.iter().any(|finding| finding.severity >= args.fail_on.severity());
     Ok(if failed { Status::Findings } else { Status::Clean })
 }
 
-/// Prints below the full format; beside the others, which programs read, to standard error.
-fn print_statistics(text: &str, on_stdout: Option<Format>) -> Result<()> {
-    if on_stdout == Some(Format::Full) {
+/// Prints below the full format; beside others, which programs may read, to standard error.
+fn print_statistics(text: &str, on_stdout: &[Format]) -> Result<()> {
+    if on_stdout == [Format::Full] {
         let mut out = io::stdout().lock();
         return out
             .write_all(text.as_bytes())

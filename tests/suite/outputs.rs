@@ -33,11 +33,19 @@ fn each_format_goes_to_its_own_file_and_one_to_standard_output() {
 }
 
 #[test]
+fn a_dash_puts_commands_for_github_below_the_lines_for_people() {
+    let output = check(&faulty(), &["--format", "concise", "--format", "github", "-o", "-"]);
+    let commands = output.stdout.strip_prefix(CONCISE).unwrap();
+    assert_eq!(commands.lines().filter(|line| line.starts_with("::")).count(), 2, "{commands}");
+    assert_eq!(commands.lines().count(), 2);
+}
+
+#[test]
 fn two_formats_for_standard_output_and_a_file_that_cannot_be_written_stop_the_run() {
     let charter = faulty();
     let output = check(&charter, &["--format", "json", "--format", "full"]);
     assert_eq!((output.code, output.stdout.as_str()), (2, ""));
-    assert!(output.stderr.contains("only one format can go to standard output"), "{}", output.stderr);
+    assert!(output.stderr.contains("only one format goes to standard output"), "{}", output.stderr);
     let output = check(&charter, &["--format", "json", "-o", "nowhere/a.json"]);
     assert_eq!((output.code, output.stdout.as_str()), (2, ""));
     assert!(
