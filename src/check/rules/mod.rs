@@ -10,6 +10,7 @@ macro_rules! checks {
     };
 }
 
+mod channels;
 mod files;
 mod people;
 
@@ -19,7 +20,8 @@ use crate::check::Check;
 
 /// Every rule of this stage, sorted by code.
 pub static CHECKS: LazyLock<Vec<&'static Check>> = LazyLock::new(|| {
-    let mut all: Vec<&'static Check> = [files::CHECKS, people::CHECKS].concat();
+    let mut all: Vec<&'static Check> =
+        [channels::CHECKS, files::CHECKS, people::CHECKS].concat();
     all.sort_by_key(|check| check.rule.code);
     all
 });
