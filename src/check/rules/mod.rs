@@ -12,6 +12,7 @@ macro_rules! checks {
 
 mod channels;
 mod files;
+mod paths;
 mod people;
 
 use std::sync::LazyLock;
@@ -21,7 +22,7 @@ use crate::check::Check;
 /// Every rule of this stage, sorted by code.
 pub static CHECKS: LazyLock<Vec<&'static Check>> = LazyLock::new(|| {
     let mut all: Vec<&'static Check> =
-        [channels::CHECKS, files::CHECKS, people::CHECKS].concat();
+        [channels::CHECKS, files::CHECKS, paths::CHECKS, people::CHECKS].concat();
     all.sort_by_key(|check| check.rule.code);
     all
 });
