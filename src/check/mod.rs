@@ -2,7 +2,9 @@
 
 mod context;
 mod example;
+mod routes;
 mod rules;
+mod steps;
 #[cfg(test)]
 mod testing;
 mod threshold;

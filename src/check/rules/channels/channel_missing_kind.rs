@@ -1,6 +1,6 @@
 //! `channel-missing-kind`: there is no way to ask, to say how it went, or to settle a disagreement.
 
-use crate::check::rules::channels::routes::all_read;
+use crate::check::routes::all_read;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::kinds::{ChannelKind, EscalationKind};

@@ -1,7 +1,5 @@
 //! Channels, and the ways to report a concern.
 
-mod routes;
-
 checks! {
     channel_missing_kind,
     channel_promise_clash,

@@ -1,6 +1,6 @@
 //! `speak-up-no-outside`: no channel says where to find help outside.
 
-use crate::check::rules::channels::routes::{all_read, speak_up};
+use crate::check::routes::{all_read, speak_up};
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::source::Kind;

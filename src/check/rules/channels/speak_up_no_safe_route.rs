@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::rules::channels::routes::{Handler, Lines, Route, all_read, routes};
+use crate::check::routes::{Handler, Lines, Route, all_read, routes};
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
 use crate::source::Kind;

@@ -1,6 +1,6 @@
 //! `speak-up-readable-by-it`: nothing says that IT cannot read what people report.
 
-use crate::check::rules::channels::routes::speak_up;
+use crate::check::routes::speak_up;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::Entity;

@@ -1,6 +1,6 @@
 //! `speak-up-too-slow`: whoever reports a concern waits too long for an answer or a result.
 
-use crate::check::rules::channels::routes::speak_up;
+use crate::check::routes::speak_up;
 use crate::check::{Check, Context, Threshold};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
 use crate::model::kinds::Profile;
@@ -115,11 +115,15 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 fn severity(context: &Context<'_>) -> Severity {
-    let binding = context.charter.head().is_some_and(|head| {
-        let there = head.profile.iter().any(|profile| matches!(profile, Profile::Eu | Profile::Uk));
-        there && head.headcount.is_some_and(|count| f64::from(count) >= context.threshold(&SIZE))
-    });
+    let head = context.charter.head();
+    let binding = head.is_some_and(|head| is_binding(&head.profile, head.headcount, context.threshold(&SIZE)));
     if binding { Severity::Error } else { Severity::Warning }
+}
+
+/// Says whether the law's times hold for an organisation of this kind and size.
+fn is_binding(profile: &[Profile], headcount: Option<u32>, size: f64) -> bool {
+    let there = profile.iter().any(|profile| matches!(profile, Profile::Eu | Profile::Uk));
+    there && headcount.is_some_and(|count| f64::from(count) >= size)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "no length of time has so many minutes")]
@@ -142,8 +146,9 @@ fn fix(context: &Context<'_>, finding: Diagnostic, at: Label, (limit, unit): (&T
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::{RULE, is_binding};
     use crate::check::testing::findings;
+    use crate::model::kinds::Profile;
 
     fn found(reply: &str, result: &str) -> Vec<String> {
         let channel = format!(
@@ -170,5 +175,13 @@ mod tests {
         assert_eq!(found("7 days", "1 term"), wanted);
         assert!(found("7 days", "3 months").is_empty());
         assert!(found("7 days", "90 days").is_empty());
+    }
+
+    #[test]
+    fn the_law_binds_from_fifty_people_on() {
+        assert!(is_binding(&[Profile::School, Profile::Eu], Some(50), 50.0));
+        assert!(!is_binding(&[Profile::Eu], Some(49), 50.0));
+        assert!(!is_binding(&[Profile::Uk], None, 50.0));
+        assert!(!is_binding(&[Profile::Us], Some(500), 50.0));
     }
 }

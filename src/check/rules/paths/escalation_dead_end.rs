@@ -1,6 +1,7 @@
 //! `escalation-dead-end`: a step leads to nobody, or the last step stays inside the team.
 
-use crate::check::rules::paths::steps::reach;
+use crate::check::routes::ambiguous;
+use crate::check::steps::reach;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::Entity;
@@ -64,10 +65,13 @@ const ESCALATION: (&str, &str) = (
 );
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let ambiguous = ambiguous(context);
     for escalation in &context.charter.escalations {
         for (index, step) in escalation.steps.iter().enumerate() {
             let Some(reach) = reach(context, step, true) else { continue };
-            if reach.people.is_empty() && !reach.unnamed && reach.known {
+            let names = step.who.iter().map(|who| who.as_str()).chain(step.or.iter().map(|or| or.as_str()));
+            let clear = reach.known && !names.into_iter().any(|name| ambiguous.contains(name));
+            if reach.people.is_empty() && !reach.unnamed && clear {
                 let name = step.who.as_ref().map(|who| who.as_str()).or(step.or.as_ref().map(|or| or.as_str()));
                 let message = format!("step {} leads to nobody: there is no one in `{}`", index + 1, name.unwrap_or_default());
                 findings.push(

@@ -61,7 +61,9 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         let named: Vec<(usize, &str)> = steps.filter_map(|(index, step)| Some((index, step.who.as_ref()?.as_str()))).collect();
         for pair in named.windows(2) {
             let ((above, earlier), (index, later)) = (pair[0], pair[1]);
-            if context.charter.works_for(later, earlier) {
+            // In a circle everyone works for everyone; the circle itself is reported.
+            let below = |one: &str, other: &str| context.charter.works_for(one, other);
+            if below(later, earlier) && !below(earlier, later) {
                 let message = format!("step {} goes down: `{later}` works for `{earlier}`", index + 1);
                 findings.push(
                     context
@@ -90,5 +92,12 @@ mod tests {
         assert_eq!(found("{who: lead}, {say: Wait.}, {who: desk}"), wanted);
         assert!(found("{who: desk}, {who: network}, {who: lead}").is_empty());
         assert!(found("{who: lead}, {who: missing}").is_empty());
+    }
+
+    #[test]
+    fn in_a_circle_nothing_goes_down() {
+        let roles = "- {id: a, name: A, purpose: P, reports_to: b}\n- {id: b, name: B, purpose: P, reports_to: a}\n";
+        let escalation = "- {id: e, name: E, kind: incident, steps: [{who: a}, {who: b}]}\n";
+        assert!(findings(&RULE, &[("escalations.yaml", escalation), ("roles.yaml", roles)]).is_empty());
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::rules::paths::steps::reach;
+use crate::check::steps::reach;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::Entity;
@@ -83,17 +83,19 @@ fn repeats(context: &Context<'_>, escalation: &Entity<Escalation>, findings: &mu
         let earlier = people.iter().map(|person| asked.get(person).copied()).collect::<Option<Vec<usize>>>();
         if let Some(first) = earlier.and_then(|earlier| earlier.into_iter().min()) {
             let names: Vec<String> = people.iter().map(|person| format!("`{person}`")).collect();
-            let was = if names.len() == 1 { "was" } else { "were" };
+            // After a choice or a group, somebody else may have been asked.
+            let certain = steps.iter().any(|step| !step.is_empty() && step.is_subset(&people));
+            let (severity, was) = match (certain, names.len()) {
+                (true, 1) => (Severity::Error, "was"),
+                (true, _) => (Severity::Error, "were"),
+                (false, _) => (Severity::Warning, "may have been"),
+            };
             let message = format!("step {} leads back to {}, who {was} asked before", index + 1, names.join(", "));
             let mut finding = context
                 .finding(&RULE, escalation, &format!("steps/{index}"), message, "nobody new")
                 .with_related(context.label(escalation.entry, &format!("steps/{first}"), "asked here"))
                 .with_help("turn to somebody else at one of the two steps, or leave one out");
-            // Whoever answered may have been somebody else.
-            let certain = steps.iter().any(|step| !step.is_empty() && step.is_subset(&people));
-            if !certain {
-                finding.severity = Severity::Warning;
-            }
+            finding.severity = severity;
             findings.push(finding);
         }
         for person in &people {
@@ -178,7 +180,7 @@ mod tests {
     fn a_step_leads_to_somebody_new() {
         let wanted = ["escalations.yaml:1:64 step 3 leads back to `ada`, who was asked before"];
         assert_eq!(found("{who: a}, {who: b}, {who: a2}"), wanted);
-        let wanted = ["escalations.yaml:1:55 step 2 leads back to `ada`, who was asked before"];
+        let wanted = ["escalations.yaml:1:55 step 2 leads back to `ada`, who may have been asked before"];
         assert_eq!(found("{who: ab}, {who: a}"), wanted);
         let wanted = ["escalations.yaml:1:64 step 3 leads back to `ada`, `bob`, who were asked before"];
         assert_eq!(found("{who: a}, {who: b}, {who: ab}"), wanted);

@@ -1,7 +1,5 @@
 //! Escalations: who is next.
 
-mod steps;
-
 checks! {
     escalation_boss_only,
     escalation_dead_end,

@@ -4,13 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::Context;
 use crate::model::kinds::{Channel, ChannelKind, Role};
-use crate::model::{Charter, Entity};
+use crate::model::{Charter, Entity, Entry};
 use crate::source::Kind;
 
 /// Says whether every entity of a kind could be read; where one could not, what seems to be missing may be there.
 pub(super) fn all_read(context: &Context<'_>, kind: Kind) -> bool {
-    let sound = |entry: &&crate::model::Entry| entry.kind != kind || entry.sound;
+    let sound = |entry: &&Entry| entry.kind != kind || entry.sound;
     context.registry.is_whole(kind) && context.registry.entries().iter().all(|entry| sound(&entry))
+}
+
+/// Returns the ids that several roles have; that is reported, and nobody can say which of them is meant.
+pub(super) fn ambiguous<'a>(context: &Context<'a>) -> BTreeSet<&'a str> {
+    let mut seen = BTreeSet::new();
+    context.charter.roles.iter().map(|role| role.id.as_str()).filter(|id| !seen.insert(*id)).collect()
 }
 
 /// Returns the channels for reporting a concern, in order.
@@ -37,16 +43,17 @@ pub(super) struct Route<'a> {
     pub(super) handlers: BTreeMap<Handler<'a>, usize>,
     /// The roles that should deal with it and that nobody fills.
     pub(super) unfilled: BTreeSet<&'a str>,
-    /// Whether every role and person named is in the charter.
+    /// Whether every role and person named is in the charter, and only once.
     pub(super) known: bool,
 }
 
 /// Returns the ways to report a concern, in the order of the channels.
 pub(super) fn routes<'a>(context: &Context<'a>) -> Vec<Route<'a>> {
-    speak_up(context).into_iter().map(|channel| route(context, channel)).collect()
+    let ambiguous = ambiguous(context);
+    speak_up(context).into_iter().map(|channel| route(context, channel, &ambiguous)).collect()
 }
 
-fn route<'a>(context: &Context<'a>, channel: &'a Entity<Channel>) -> Route<'a> {
+fn route<'a>(context: &Context<'a>, channel: &'a Entity<Channel>, ambiguous: &BTreeSet<&str>) -> Route<'a> {
     let charter = context.charter;
     let mut route = Route { channel, handlers: BTreeMap::new(), unfilled: BTreeSet::new(), known: true };
     for (index, role) in channel.handled_by.iter().enumerate() {
@@ -56,6 +63,7 @@ fn route<'a>(context: &Context<'a>, channel: &'a Entity<Channel>) -> Route<'a> {
         };
         let holders = charter.holders(role, context.as_of);
         let mut named = role.filled_by.iter().filter_map(|holder| holder.person());
+        route.known &= !ambiguous.contains(role.id.as_str());
         route.known &= named.all(|person| charter.people.get(person).is_some());
         for holder in &holders {
             route.handlers.entry(Handler::Person(&holder.person.id)).or_insert(index);
