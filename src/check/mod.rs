@@ -3,6 +3,8 @@
 mod context;
 mod example;
 mod routes;
+mod crowds;
+mod readers;
 mod rules;
 mod steps;
 #[cfg(test)]

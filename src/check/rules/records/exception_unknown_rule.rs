@@ -1,0 +1,94 @@
+//! `exception-unknown-rule`: an exception names a rule that does not exist.
+
+use crate::check::{CHECKS, Check, Context};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::document::suggest::nearest;
+use crate::model::Entity;
+use crate::model::kinds::Exception;
+
+static RULE: Rule = Rule {
+    code: "exception-unknown-rule",
+    severity: Severity::Error,
+    summary: "an exception names a rule that does not exist",
+    why: "an exception with a slip in its name silences nothing, and everyone believes that it does",
+    explanation: "Compares `breaks.rule` with the codes of this tool's rules. Only a code that is nearly one of \
+                  them, or that could not be one because it has no hyphen, is reported.",
+};
+
+pub(super) static CHECK: Check = Check {
+    rule: &RULE,
+    run,
+    thresholds: &[],
+    failing: &[
+        (
+            "exceptions/late-desk.yaml",
+            "\
+breaks: {rule: reports-cycel, target: desk}
+why: The shop closes at six.
+risk: Somebody waits.
+instead: A sign says when we are back.
+approved_by: ada
+approved: 2025-09-01
+until: 2026-08-31
+",
+        ),
+    ],
+    passing: &[
+        (
+            "exceptions/late-desk.yaml",
+            "\
+breaks: {rule: reports-cycle, target: desk}
+why: The shop closes at six.
+risk: Somebody waits.
+instead: A sign says when we are back.
+approved_by: ada
+approved: 2025-09-01
+until: 2026-08-31
+",
+        ),
+    ],
+};
+
+fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    findings.extend(context.charter.exceptions.iter().filter_map(|exception| check(context, exception)));
+}
+
+fn check(context: &Context<'_>, exception: &Entity<Exception>) -> Option<Diagnostic> {
+    let rule = exception.breaks.rule.as_deref()?;
+    if CHECKS.iter().any(|check| check.rule.code == rule) {
+        return None;
+    }
+    let meant = nearest(rule, CHECKS.iter().map(|check| check.rule.code));
+    let message = format!("no rule is called `{rule}`");
+    let finding = context.finding(&RULE, exception, "breaks/rule", message, "named here");
+    match meant {
+        Some(meant) => {
+            let (file, span) = (finding.primary.file, finding.primary.span);
+            let finding = finding.with_help(format!("did you mean `{meant}`?"));
+            Some(finding.with_fix(format!("replace with `{meant}`"), file, span, meant))
+        }
+        None if !rule.contains('-') => {
+            Some(finding.with_help("write the code of a rule, as it stands in the findings: `policy-review-overdue`"))
+        }
+        None => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::rules::records::exception;
+    use crate::check::testing::findings;
+
+    fn found(rule: &str) -> Vec<String> {
+        let exception = exception(&format!("breaks: {{rule: {rule}, target: desk}}"));
+        findings(&RULE, &[("exceptions/e.yaml", &exception)])
+    }
+
+    #[test]
+    fn a_slip_is_found_and_a_known_rule_is_not() {
+        assert_eq!(found("reports-cycel"), ["exceptions/e.yaml:1:16 no rule is called `reports-cycel`"]);
+        assert_eq!(found("S3"), ["exceptions/e.yaml:1:16 no rule is called `S3`"]);
+        assert!(found("reports-cycle").is_empty());
+    }
+}
