@@ -1,10 +1,11 @@
-//! Rules over the model, one file each. Entry point: [`run`]; the list is [`CHECKS`].
+//! Rules over the model, one file each. Entry points: [`run`], then [`apply`] for exceptions; the list is [`CHECKS`].
 
 mod context;
-mod example;
-mod routes;
 mod crowds;
+mod example;
+mod exception;
 mod readers;
+mod routes;
 mod rules;
 mod steps;
 #[cfg(test)]
@@ -13,6 +14,7 @@ mod threshold;
 
 pub use context::Context;
 pub use example::example_findings;
+pub use exception::{EXCEPTION_UNUSED, Outcome, apply};
 pub use rules::CHECKS;
 pub use threshold::{Threshold, Thresholds};
 

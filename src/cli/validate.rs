@@ -57,11 +57,12 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     args.choice.check()?;
     let mut workspace = args.selection.open(console)?;
     let left_out = args.choice.apply(&mut workspace.findings);
-    let findings = &workspace.findings;
+    let (findings, waived) = (&workspace.findings, &workspace.waived);
     let summary = Summary::new(workspace.files, workspace.model.charter.count(), findings);
-    let summary = summary.took(start.elapsed());
+    let summary = summary.waived(waived.len()).took(start.elapsed());
     let line = summary_line(&summary);
-    args.outputs.write(&Report { snapshot: &workspace.snapshot, diagnostics: findings, summary }, console)?;
+    let report = Report { snapshot: &workspace.snapshot, diagnostics: findings, waived, summary };
+    args.outputs.write(&report, console)?;
     if !console.quiet && args.outputs.on_stdout().iter().all(|format| *format == Format::Concise) {
         terminal::note(&line);
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
-use itcharter::check::{self, Context, Thresholds};
+use itcharter::check::{self, Context, Outcome, Thresholds};
 use itcharter::diagnostic::{self, Diagnostic};
 use itcharter::document::{self, Document};
 use itcharter::model::value::Date;
@@ -42,6 +42,8 @@ pub(super) struct Workspace {
     pub(super) model: Model,
     /// What is wrong, in the order of reports.
     pub(super) findings: Vec<Diagnostic>,
+    /// What exceptions silence, with the exception's id, in the order of reports.
+    pub(super) waived: Vec<(Diagnostic, String)>,
     /// The day.
     pub(super) as_of: Date,
     /// How many files were read.
@@ -81,15 +83,20 @@ fn inspect(snapshot: Snapshot, as_of: Option<Date>) -> Result<Workspace> {
         None => today(&model.charter)?,
     };
     findings.append(&mut model.findings);
-    findings.extend(check::run(&Context {
+    let thresholds = Thresholds::default();
+    let context = Context {
         snapshot: &snapshot,
         documents: &documents,
         registry: &model.registry,
         charter: &model.charter,
         as_of,
-        thresholds: &Thresholds::default(),
-    }));
+        thresholds: &thresholds,
+    };
+    findings.extend(check::run(&context));
+    // Sorted before too: equal findings become one, and what is waived keeps the order.
+    diagnostic::sort(&mut findings);
+    let Outcome { mut findings, waived } = check::apply(&context, findings);
     diagnostic::sort(&mut findings);
     let files = snapshot.files().count();
-    Ok(Workspace { snapshot, model, findings, as_of, files })
+    Ok(Workspace { snapshot, model, findings, waived, as_of, files })
 }

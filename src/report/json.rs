@@ -4,7 +4,7 @@
 //! { "version": 1,
 //!   "tool": { "name", "version" },
 //!   "charter": folder of the charter, as in messages; paths below are from there,
-//!   "summary": { "files", "entities", "errors", "warnings", "notes" },
+//!   "summary": { "files", "entities", "errors", "warnings", "notes", "waived" },
 //!   "findings": [ {
 //!     "code", "severity": "error" | "warning" | "note", "message",
 //!     "path", "line", "column", "end_line", "end_column",
@@ -13,7 +13,8 @@
 //!     "why", "help": text | null,
 //!     "related": [ { "path", "line", "column", "end_line", "end_column", "message" } ],
 //!     "fix": { "title", "edits": [ { "path", "line", "column", "end_line", "end_column", "replacement" } ] } | null,
-//!     "fingerprint" } ] }
+//!     "fingerprint" } ],
+//!   "waived": [ { as in "findings", "exception": id of the exception that silences it } ] }
 //! ```
 //!
 //! Lines and columns count from 1, columns in characters; the end is just past the last character. The
@@ -37,6 +38,14 @@ struct Output<'a> {
     charter: &'a str,
     summary: Counts,
     findings: Vec<Finding<'a>>,
+    waived: Vec<Waived<'a>>,
+}
+
+#[derive(Serialize)]
+struct Waived<'a> {
+    #[serde(flatten)]
+    finding: Finding<'a>,
+    exception: &'a str,
 }
 
 #[derive(Serialize)]
@@ -52,6 +61,7 @@ struct Counts {
     errors: usize,
     warnings: usize,
     notes: usize,
+    waived: usize,
 }
 
 /// One finding, as it stands in the object and on a line of its own.
@@ -109,10 +119,16 @@ struct Change<'a> {
 
 /// Writes the findings as one JSON object, ended by a line end.
 pub(super) fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let places = Places::new(report.snapshot, report.diagnostics);
+    let waived = report.waived.iter().map(|(finding, _)| finding);
+    let places = Places::new(report.snapshot, report.diagnostics.iter().chain(waived));
     let mut names = Fingerprints::default();
     let findings =
         report.diagnostics.iter().map(|diagnostic| finding(&places, diagnostic, &mut names)).collect();
+    let waived = report.waived.iter().map(|(diagnostic, exception)| Waived {
+        finding: finding(&places, diagnostic, &mut names),
+        exception,
+    });
+    let waived = waived.collect();
     let summary = &report.summary;
     let output = Output {
         version: 1,
@@ -124,8 +140,10 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<
             errors: summary.errors,
             warnings: summary.warnings,
             notes: summary.notes,
+            waived: summary.waived,
         },
         findings,
+        waived,
     };
     let text = serde_json::to_string_pretty(&output)?;
     writeln!(out, "{}", escape::json(&text))

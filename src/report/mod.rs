@@ -57,6 +57,8 @@ pub struct Report<'a> {
     pub snapshot: &'a Snapshot,
     /// The findings in the order to show them.
     pub diagnostics: &'a [Diagnostic],
+    /// The findings that exceptions silence, with the exception's id; only formats for programs list them.
+    pub waived: &'a [(Diagnostic, String)],
     /// The counts.
     pub summary: Summary,
 }

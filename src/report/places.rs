@@ -14,9 +14,9 @@ pub(super) struct Places<'a> {
 
 impl<'a> Places<'a> {
     /// Counts the lines of every file that `diagnostics` mention.
-    pub(super) fn new(snapshot: &'a Snapshot, diagnostics: &[Diagnostic]) -> Self {
+    pub(super) fn new(snapshot: &'a Snapshot, diagnostics: impl IntoIterator<Item = &'a Diagnostic>) -> Self {
         let mut indexes = BTreeMap::new();
-        for file in diagnostics.iter().flat_map(files_of) {
+        for file in diagnostics.into_iter().flat_map(files_of) {
             indexes.entry(file).or_insert_with(|| LineIndex::new(&snapshot.file(file).text));
         }
         Self { snapshot, indexes }

@@ -17,6 +17,8 @@ pub struct Summary {
     pub warnings: usize,
     /// Findings worth knowing.
     pub notes: usize,
+    /// Findings that exceptions silence.
+    pub waived: usize,
     /// How long it took; absent where output must not depend on the machine.
     pub elapsed: Option<Duration>,
 }
@@ -33,8 +35,16 @@ impl Summary {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             notes: count(Severity::Note),
+            waived: 0,
             elapsed: None,
         }
+    }
+
+    /// Adds how many findings exceptions silence.
+    #[must_use]
+    pub fn waived(mut self, count: usize) -> Self {
+        self.waived = count;
+        self
     }
 
     /// Adds how long the check took.
@@ -54,13 +64,15 @@ pub fn summary_line(summary: &Summary) -> String {
         (summary.errors, "error", "errors"),
         (summary.warnings, "warning", "warnings"),
         (summary.notes, "note", "notes"),
+        (summary.waived, "waived", "waived"),
     ]
     .into_iter()
     .filter(|(count, ..)| *count > 0)
     .map(|(count, one, many)| counted(count, one, many))
     .collect();
-    if found.is_empty() {
-        format!("{checked}{time}. No findings.")
+    if summary.errors + summary.warnings + summary.notes == 0 {
+        let waived: String = found.iter().map(|waived| format!(", {waived}")).collect();
+        format!("{checked}{time}. No findings{waived}.")
     } else {
         format!("{checked}: {}{time}.", found.join(", "))
     }
@@ -92,12 +104,15 @@ mod tests {
         assert_eq!(summary_line(&summary), "Checked 42 files, 118 entities: 2 errors, 1 warning in 0.03 s.");
         let summary = Summary { files: 1, entities: 1, notes: 3, ..Summary::default() };
         assert_eq!(summary_line(&summary), "Checked 1 file, 1 entity: 3 notes.");
+        assert_eq!(summary_line(&summary.waived(2)), "Checked 1 file, 1 entity: 3 notes, 2 waived.");
     }
 
     #[test]
     fn no_findings_is_said_aloud() {
         let summary = Summary { files: 0, entities: 0, ..Summary::default() };
         assert_eq!(summary_line(&summary), "Checked 0 files, 0 entities. No findings.");
+        let waived = Summary { waived: 1, ..summary.clone() };
+        assert_eq!(summary_line(&waived), "Checked 0 files, 0 entities. No findings, 1 waived.");
         let summary = summary.took(Duration::from_micros(5));
         assert_eq!(summary_line(&summary), "Checked 0 files, 0 entities in 0.01 s. No findings.");
     }

@@ -126,6 +126,31 @@ fn the_json_format_is_one_object_of_version_1() {
 }
 
 #[test]
+fn an_exception_silences_a_finding_and_the_count_and_the_list_say_so() {
+    let school = Folder::school();
+    let policy = std::fs::read_to_string(school.path().join("policies/training.md")).unwrap();
+    school
+        .write("policies/training.md", policy.replace("last_review: 2026-07-06", "last_review: 2024-07-06"));
+    let output = check(&school, &["--format", "json"]);
+    let late: Value = serde_json::from_str(&output.stdout).unwrap();
+    assert_eq!((output.code, &late["findings"][0]["code"]), (1, &"policy-review-overdue".into()));
+    school.write(
+        "exceptions/late-review.yaml",
+        "breaks: {rule: policy-review-overdue, target: training}\nwhy: The reader is ill.\nrisk: An old rule.\n\
+         instead: The people lead reads it in January.\napproved_by: omar-farah\napproved: 2026-11-20\n\
+         until: 2027-01-31\n",
+    );
+    let output = check(&school, &["--format", "json"]);
+    let report: Value = serde_json::from_str(&output.stdout).unwrap();
+    assert_eq!((output.code, report["findings"].as_array().unwrap().len()), (0, 0), "{}", output.stdout);
+    assert_eq!(report["summary"]["waived"], 1);
+    assert_eq!(report["waived"][0]["exception"], "late-review");
+    assert_eq!(report["waived"][0]["fingerprint"], late["findings"][0]["fingerprint"]);
+    let full = check(&school, &[]).stdout;
+    assert!(full.ends_with(". No findings, 1 waived.\n"), "{full}");
+}
+
+#[test]
 fn colour_comes_only_where_it_is_wanted() {
     let charter = Folder::small();
     error(&charter);

@@ -23,7 +23,9 @@ use crate::check::Check;
 
 /// Every rule of this stage, sorted by code.
 pub static CHECKS: LazyLock<Vec<&'static Check>> = LazyLock::new(|| {
-    let mut all: Vec<&'static Check> = [channels::CHECKS, files::CHECKS, paths::CHECKS, people::CHECKS, policies::CHECKS, records::CHECKS].concat();
+    let mut all: Vec<&'static Check> =
+        [channels::CHECKS, files::CHECKS, paths::CHECKS, people::CHECKS, policies::CHECKS, records::CHECKS]
+            .concat();
     all.sort_by_key(|check| check.rule.code);
     all
 });

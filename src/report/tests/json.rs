@@ -15,7 +15,8 @@ const EXPECTED: &str = r#"{
     "entities": 1,
     "errors": 1,
     "warnings": 1,
-    "notes": 0
+    "notes": 0,
+    "waived": 0
   },
   "findings": [
     {
@@ -78,7 +79,8 @@ const EXPECTED: &str = r#"{
       },
       "fingerprint": "be0b91aa5dbaf250"
     }
-  ]
+  ],
+  "waived": []
 }
 "#;
 

@@ -1,0 +1,199 @@
+//! Exceptions that hold: the only way to silence a finding. Entry point: [`apply`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::check::{CHECKS, Context};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::model::Entity;
+use crate::model::kinds::Exception;
+use crate::source::Kind;
+
+/// `exception-unused`: an exception that silences nothing.
+pub static EXCEPTION_UNUSED: Rule = Rule {
+    code: "exception-unused",
+    severity: Severity::Warning,
+    summary: "an exception silences nothing",
+    why: "an exception that nothing needs hides the next fault of that sort from everyone",
+    explanation: "Looks at exceptions that hold on the day of the check and name a rule of this tool. Those to a \
+                  policy's statement are for people, not for the tool, and are left alone. Nothing is said while \
+                  a part of the charter cannot be read.",
+};
+
+/// Findings of these groups are never silenced: of exceptions themselves, and of text and structure.
+const NEVER: [&str; 7] = ["exception", "file", "id", "key", "ref", "value", "yaml"];
+
+/// What is left of the findings once exceptions are applied.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// The findings that stand.
+    pub findings: Vec<Diagnostic>,
+    /// The findings that an exception silences, with its id.
+    pub waived: Vec<(Diagnostic, String)>,
+}
+
+/// Silences each finding of the rule and about the target that an exception names while it holds, and reports the
+/// exceptions that silence nothing.
+pub fn apply(context: &Context<'_>, findings: Vec<Diagnostic>) -> Outcome {
+    let live = context.charter.exceptions.iter();
+    let live = live.filter(|exception| (exception.approved..=exception.until).contains(&context.as_of));
+    let named: Vec<(&str, &Entity<Exception>)> =
+        live.filter_map(|exception| Some((exception.breaks.rule.as_deref()?, exception))).collect();
+    // Of two exceptions to the same, the first silences; both are used.
+    let mut scopes: BTreeMap<&str, BTreeMap<&str, &Entity<Exception>>> = BTreeMap::new();
+    for (rule, exception) in named.iter().filter(|(rule, _)| may_be_waived(rule)) {
+        if let Some(target) = &exception.breaks.target {
+            scopes.entry(rule).or_default().entry(target.as_str()).or_insert(exception);
+        }
+    }
+    let mut outcome = Outcome::default();
+    let mut used: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for finding in findings {
+        let targets = scopes.get(finding.rule.code);
+        let scope = targets
+            .zip(finding.subject.as_ref())
+            .and_then(|(targets, subject)| targets.get_key_value(subject.id.as_str()));
+        match scope {
+            Some((target, exception)) => {
+                used.insert((finding.rule.code, *target));
+                let id = exception.id.clone();
+                outcome.waived.push((finding, id));
+            }
+            None => outcome.findings.push(finding),
+        }
+    }
+    if context.registry.is_sound() {
+        let unused = named.iter().filter_map(|(rule, exception)| unused(context, rule, exception, &used));
+        outcome.findings.extend(unused);
+    }
+    outcome
+}
+
+/// Says whether findings of a rule with this code can be silenced.
+fn may_be_waived(code: &str) -> bool {
+    !NEVER.contains(&code.split('-').next().unwrap_or(code)) && is_known(code)
+}
+
+fn is_known(code: &str) -> bool {
+    CHECKS.iter().any(|check| check.rule.code == code)
+}
+
+fn unused(
+    context: &Context<'_>,
+    rule: &str,
+    exception: &Entity<Exception>,
+    used: &BTreeSet<(&str, &str)>,
+) -> Option<Diagnostic> {
+    let target = exception.breaks.target.as_ref().map(|target| target.as_str());
+    // An unknown rule or target is reported as such.
+    let there = |target: &str| Kind::ALL.iter().any(|kind| context.registry.find(*kind, target).is_some());
+    if !is_known(rule) || target.is_some_and(|target| used.contains(&(rule, target)) || !there(target)) {
+        return None;
+    }
+    let finding = |path, message: String, label: &str| {
+        context.finding(&EXCEPTION_UNUSED, exception, path, message, label)
+    };
+    Some(match target {
+        _ if !may_be_waived(rule) => {
+            finding("breaks/rule", format!("findings of `{rule}` cannot be set aside"), "must always hold")
+                .with_help("mend what the rule finds, and take this exception out")
+        }
+        None => finding(
+            "breaks",
+            format!("exception `{}` names no `target`, so it silences nothing", exception.id),
+            "no target",
+        )
+        .with_help("write at which entry of the charter the rule does not hold: `target: …`"),
+        Some(target) => finding(
+            "breaks",
+            format!("`{rule}` finds nothing at `{target}`, so exception `{}` silences nothing", exception.id),
+            "not needed",
+        )
+        .with_help("take this exception out, or mend the rule or target that it names"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Outcome, apply};
+    use crate::check::{Context, Thresholds, run};
+    use crate::diagnostic::Diagnostic;
+    use crate::document;
+    use crate::model;
+    use crate::model::value::Date;
+    use crate::source::Snapshot;
+
+    /// Two policies that are overdue, of which `p` has an exception; and one person.
+    fn outcome(breaks: &str, more: &str) -> Outcome {
+        let policy = "---\ntitle: T\nsummary: S\ntype: other\nowner: a\napprover: b\nversion: 1\nstatus: active\n\
+                      effective: 2024-06-01\nlast_review: 2024-06-01\nreview_every: 1 year\napplies_to: everyone\nask: a\n---\n";
+        let exception = format!(
+            "breaks: {breaks}\nwhy: W\nrisk: R\ninstead: I\napproved_by: ada\napproved: 2025-09-01\nuntil: 2026-01-31\n"
+        );
+        let people = "- {id: ada, name: A, email: a@x.example, started: 2020-01-01}\n";
+        let files = [
+            ("policies/p.md", policy),
+            ("policies/q.md", policy),
+            ("exceptions/e.yaml", &exception),
+            ("people.yaml", people),
+            ("norms.yaml", more),
+        ];
+        let snapshot = Snapshot::from_texts(files);
+        let documents = document::read(&snapshot).0;
+        let model = model::build(&snapshot, &documents);
+        let context = Context {
+            snapshot: &snapshot,
+            documents: &documents,
+            registry: &model.registry,
+            charter: &model.charter,
+            as_of: Date::parse("2026-01-31").unwrap(),
+            thresholds: &Thresholds::default(),
+        };
+        apply(&context, run(&context))
+    }
+
+    fn of<'a>(findings: impl IntoIterator<Item = &'a Diagnostic>, code: &str) -> Vec<&'a str> {
+        let of_code = findings.into_iter().filter(|finding| finding.rule.code == code);
+        of_code.map(|finding| finding.message.as_str()).collect()
+    }
+
+    #[test]
+    fn an_exception_silences_its_rule_at_its_target_only() {
+        let outcome = outcome("{rule: policy-review-overdue, target: p}", "[]\n");
+        let late = "policy-review-overdue";
+        assert_eq!(of(&outcome.findings, late), ["the review of policy `q` is 244 days late"]);
+        let waived: Vec<_> =
+            outcome.waived.iter().map(|(finding, id)| (finding.message.as_str(), id.as_str())).collect();
+        assert_eq!(waived, [("the review of policy `p` is 244 days late", "e")]);
+        assert!(of(&outcome.findings, "exception-unused").is_empty());
+    }
+
+    #[test]
+    fn an_exception_that_silences_nothing_is_reported() {
+        let unused = |breaks| of(&outcome(breaks, "[]\n").findings, "exception-unused").join("\n");
+        let wanted = "`policy-review-overdue` finds nothing at `ada`, so exception `e` silences nothing";
+        assert_eq!(unused("{rule: policy-review-overdue, target: ada}"), wanted);
+        assert_eq!(
+            unused("{rule: policy-nobody}"),
+            "exception `e` names no `target`, so it silences nothing"
+        );
+        assert_eq!(unused("{rule: policy-review-overdue, target: nothing}"), "");
+        assert_eq!(unused("{rule: some-other, target: ada}"), "");
+        assert_eq!(unused("{policy: p, statement: S1}"), "");
+    }
+
+    #[test]
+    fn references_and_exceptions_cannot_be_set_aside() {
+        let outcome = outcome("{rule: ref-unknown, target: p}", "[]\n");
+        assert!(outcome.waived.is_empty() && !of(&outcome.findings, "ref-unknown").is_empty());
+        assert_eq!(
+            of(&outcome.findings, "exception-unused"),
+            ["findings of `ref-unknown` cannot be set aside"]
+        );
+    }
+
+    #[test]
+    fn nothing_is_unused_while_something_cannot_be_read() {
+        let outcome = outcome("{rule: policy-review-overdue, target: ada}", "- {id: n}\n");
+        assert!(of(&outcome.findings, "exception-unused").is_empty());
+    }
+}
