@@ -3,6 +3,7 @@
 pub mod kinds;
 pub mod links;
 pub mod schema;
+pub mod topics;
 pub mod value;
 
 mod build;

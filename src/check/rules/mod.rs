@@ -12,10 +12,14 @@ macro_rules! checks {
 
 mod channels;
 mod files;
+mod growth;
 mod paths;
 mod people;
 mod policies;
+mod privacy;
 mod records;
+mod wording;
+mod work;
 
 use std::sync::LazyLock;
 
@@ -23,9 +27,7 @@ use crate::check::Check;
 
 /// Every rule of this stage, sorted by code.
 pub static CHECKS: LazyLock<Vec<&'static Check>> = LazyLock::new(|| {
-    let mut all: Vec<&'static Check> =
-        [channels::CHECKS, files::CHECKS, paths::CHECKS, people::CHECKS, policies::CHECKS, records::CHECKS]
-            .concat();
+    let mut all: Vec<&'static Check> = [channels::CHECKS, files::CHECKS, growth::CHECKS, paths::CHECKS, people::CHECKS, policies::CHECKS, privacy::CHECKS, records::CHECKS, wording::CHECKS, work::CHECKS].concat();
     all.sort_by_key(|check| check.rule.code);
     all
 });

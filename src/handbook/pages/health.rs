@@ -8,10 +8,10 @@ use crate::handbook::inline::{code, count, line, message, paragraph, part, row, 
 use crate::handbook::page::{Block, Inline, Page, Part, Row};
 use crate::handbook::pages::decisions::capital;
 use crate::handbook::pages::rules::next_review;
-use crate::handbook::pages::topics::{TOPICS, Topic};
 use crate::handbook::pages::{new, push};
 use crate::handbook::places::path;
 use crate::model::kinds::PolicyStatus;
+use crate::model::topics::{TOPICS, Topic};
 use crate::model::value::{Date, TimeSpan, TimeUnit};
 use crate::source::{Kind, Layout, Place};
 
@@ -47,7 +47,7 @@ fn topic_row(book: &Book<'_>, topic: &Topic, about: &[Option<(Kind, &str)>]) -> 
     let found = about
         .iter()
         .flatten()
-        .filter(|(kind, id)| topic.signs.iter().any(|sign| sign.holds(book, *kind, id)))
+        .filter(|(kind, id)| topic.signs.iter().any(|sign| sign.holds(book.charter, *kind, id)))
         .count();
     let covered = match (there.is_empty(), missing.is_empty()) {
         (true, _) => "not covered",

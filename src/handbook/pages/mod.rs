@@ -20,7 +20,6 @@ mod services;
 mod start;
 mod starters;
 mod teams;
-mod topics;
 mod words;
 mod working;
 

@@ -1,20 +1,21 @@
 //! The ten topics of a charter, and what in it speaks about each.
 
-use crate::handbook::book::Book;
-use crate::model::Charter;
+use crate::model::charter::Charter;
 use crate::model::kinds::{ChannelKind, MeetingKind, PolicyType};
 use crate::source::Kind;
 
 /// One of the ten topics.
-pub(super) struct Topic {
+#[derive(Debug)]
+pub struct Topic {
     /// What it is called.
-    pub(super) name: &'static str,
+    pub name: &'static str,
     /// What speaks about it.
-    pub(super) signs: &'static [Sign],
+    pub signs: &'static [Sign],
 }
 
 /// Something in a charter that speaks about a topic.
-pub(super) enum Sign {
+#[derive(Debug)]
+pub enum Sign {
     /// Content of a kind: what it is called, and whether it is there.
     Content(&'static str, Kind, fn(&Charter) -> bool),
     /// A rule about something.
@@ -27,7 +28,7 @@ pub(super) enum Sign {
 
 impl Sign {
     /// Returns what it is called.
-    pub(super) fn words(&self) -> String {
+    pub fn words(&self) -> String {
         match self {
             Self::Content(words, ..) => (*words).to_owned(),
             Self::Policy(kind) => format!("a rule about {}", kind.label()),
@@ -37,7 +38,7 @@ impl Sign {
     }
 
     /// Says whether the charter has it.
-    pub(super) fn is_there(&self, charter: &Charter) -> bool {
+    pub fn is_there(&self, charter: &Charter) -> bool {
         match self {
             Self::Content(_, _, there) => there(charter),
             Self::Policy(kind) => charter.policies.iter().any(|policy| policy.r#type == *kind),
@@ -47,8 +48,7 @@ impl Sign {
     }
 
     /// Says whether something in the charter belongs to it.
-    pub(super) fn holds(&self, book: &Book<'_>, kind: Kind, id: &str) -> bool {
-        let charter = book.charter;
+    pub fn holds(&self, charter: &Charter, kind: Kind, id: &str) -> bool {
         match self {
             Self::Content(_, own, _) => *own == kind,
             Self::Policy(own) => {
@@ -65,7 +65,7 @@ impl Sign {
 }
 
 /// The ten topics, in order.
-pub(super) const TOPICS: [Topic; 10] = [
+pub static TOPICS: [Topic; 10] = [
     Topic {
         name: "Communication",
         signs: &[

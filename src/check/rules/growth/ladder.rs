@@ -1,0 +1,50 @@
+//! Pay grades from the lowest to the highest.
+
+use crate::check::Context;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::Entity;
+use crate::model::kinds::{Grade, Rewards};
+
+/// A grade with its place in the list.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Step<'a> {
+    /// Where in the list.
+    pub(super) index: usize,
+    /// The grade.
+    pub(super) grade: &'a Grade,
+}
+
+impl Step<'_> {
+    /// Returns the path of one of its fields.
+    pub(super) fn path(&self, field: &str) -> String {
+        format!("grades/{}/{field}", self.index)
+    }
+}
+
+/// Returns each grade with the next one up: by level where every grade has one, else in the order of the list. Grades
+/// that share a level stand side by side and are left out.
+pub(super) fn pairs(rewards: &Rewards) -> Vec<(Step<'_>, Step<'_>)> {
+    let mut steps: Vec<Step<'_>> =
+        rewards.grades.iter().enumerate().map(|(index, grade)| Step { index, grade }).collect();
+    if steps.iter().all(|step| step.grade.level.is_some()) {
+        steps.sort_by_key(|step| step.grade.level);
+        let alone = |step: &Step<'_>| {
+            rewards.grades.iter().filter(|other| other.level == step.grade.level).count() == 1
+        };
+        let chosen = steps.windows(2).filter(|pair| pair.iter().all(alone));
+        return chosen.map(|pair| (pair[0], pair[1])).collect();
+    }
+    steps.windows(2).map(|pair| (pair[0], pair[1])).collect()
+}
+
+/// Starts a finding about a field of a grade.
+pub(super) fn finding(
+    context: &Context<'_>,
+    rule: &'static Rule,
+    rewards: &Entity<Rewards>,
+    (step, field): (Step<'_>, &str),
+    message: String,
+    label: String,
+) -> Diagnostic {
+    context.finding(rule, rewards, &step.path(field), message, label)
+}

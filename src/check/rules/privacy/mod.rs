@@ -1,0 +1,9 @@
+//! What must not stand in a charter, and what must.
+
+mod lines;
+
+checks! {
+    cover_topic_missing,
+    privacy_forbidden_field,
+    privacy_secret,
+}
