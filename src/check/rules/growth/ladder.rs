@@ -48,3 +48,11 @@ pub(super) fn finding(
 ) -> Diagnostic {
     context.finding(rule, rewards, &step.path(field), message, label)
 }
+
+/// Returns how much of a whole a part is, in percent.
+pub(super) fn percent(part: u64, whole: u64) -> f64 {
+    // Amounts of money are far below the numbers that a float no longer holds exactly.
+    #[expect(clippy::cast_precision_loss, reason = "a share is only compared and rounded")]
+    let share = part as f64 / whole as f64;
+    share * 100.0
+}
