@@ -12,5 +12,6 @@ checks! {
     pay_inverted,
     pay_overlap,
     pay_spread,
+    service_it_speak,
     service_thin,
 }

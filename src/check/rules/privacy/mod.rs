@@ -4,6 +4,7 @@ mod lines;
 
 checks! {
     cover_topic_missing,
+    privacy_case_detail,
     privacy_forbidden_field,
     privacy_secret,
 }

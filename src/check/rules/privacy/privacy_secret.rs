@@ -77,6 +77,10 @@ fn secret(line: &str) -> Option<(&'static str, Range<usize>)> {
 
 /// Finds a well-known token in a word.
 fn token(word: &str) -> Option<Range<usize>> {
+    // Most words are shorter than any token.
+    if word.len() < 20 {
+        return None;
+    }
     TOKENS.iter().find_map(|(begin, least)| {
         let at = word.find(begin)?;
         if word[..at].ends_with(|one: char| one.is_ascii_alphanumeric()) {
@@ -103,6 +107,9 @@ fn address(line: &str) -> Option<Range<usize>> {
 
 /// Finds a word that looks like a password after the name of something secret.
 fn named(line: &str) -> Option<Range<usize>> {
+    if !line.contains([':', '=']) {
+        return None;
+    }
     let lower = line.to_ascii_lowercase();
     NAMES.iter().find_map(|name| {
         lower.match_indices(name).find_map(|(at, _)| {

@@ -8,6 +8,7 @@ mod testing;
 checks! {
     meeting_lunch_not_rest,
     meeting_missing_kind,
+    meeting_outside_hours,
     rota_answer_too_fast,
     rota_back_to_back,
     rota_no_night_rule,
@@ -15,6 +16,7 @@ checks! {
     rota_over_quarter,
     rota_primary_is_second,
     rota_too_few,
+    rota_too_many_calls,
     worklife_leave_low,
     worklife_no_relief,
     worklife_over_48,
