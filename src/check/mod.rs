@@ -8,6 +8,7 @@ mod readers;
 mod routes;
 mod rules;
 mod steps;
+mod staffing;
 #[cfg(test)]
 mod testing;
 mod threshold;

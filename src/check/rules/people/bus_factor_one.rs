@@ -1,0 +1,182 @@
+//! `bus-factor-one`: critical work that stops when one person is away.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::check::staffing::{is_certain, listed};
+use crate::check::{Check, Context, Threshold};
+use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
+use crate::source::Kind;
+
+static RULE: Rule = Rule {
+    code: "bus-factor-one",
+    severity: Severity::Warning,
+    summary: "critical work that stops when one person is away",
+    why: "COBIT (APO07.02) asks not to depend on one person: illness, a holiday or a new job is enough to stop the \
+          work",
+    explanation: "Responsibilities with a `critical` role among those who do them, and services whose owner is \
+                  `critical`, for which the people who fill these roles and their backups come down to one. One \
+                  finding for each such person; an error from 3 things on (house default). Work that nobody at all \
+                  can do is for `role-vacant`.",
+};
+
+static THINGS: Threshold = Threshold {
+    name: "bus-factor-one.things",
+    default: 3.0,
+    counts: "critical things that only one person can do, from which on it is an error",
+    source: "house default",
+};
+
+pub(super) static CHECK: Check = Check {
+    rule: &RULE,
+    run,
+    thresholds: &[&THINGS],
+    failing: &[
+        (
+            "people.yaml",
+            "\
+- {id: dev, name: Dev, email: dev@x.example, started: 2025-03-01}
+",
+        ),
+        (
+            "roles.yaml",
+            "\
+- {id: data, name: Data, purpose: Count., reports_to: none, filled_by: dev, critical: true}
+",
+        ),
+        (
+            "responsibilities.yaml",
+            "\
+- {id: census, name: Run the census, question: Who?, accountable: data, responsible: [data]}
+",
+        ),
+    ],
+    passing: &[
+        (
+            "people.yaml",
+            "\
+- {id: ada, name: Ada, email: ada@x.example, started: 2025-03-01}
+- {id: dev, name: Dev, email: dev@x.example, started: 2025-03-01}
+",
+        ),
+        (
+            "roles.yaml",
+            "\
+- id: data
+  name: Data
+  purpose: Count.
+  reports_to: none
+  filled_by: dev
+  backup: ada
+  critical: true
+",
+        ),
+        (
+            "responsibilities.yaml",
+            "\
+- {id: census, name: Run the census, question: Who?, accountable: data, responsible: [data]}
+",
+        ),
+    ],
+};
+
+/// Something that only one person can do.
+struct Thing<'a> {
+    kind: Kind,
+    id: &'a str,
+    entry: usize,
+    field: &'static str,
+}
+
+fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let charter = context.charter;
+    let mut alone: BTreeMap<&str, Vec<Thing<'_>>> = BTreeMap::new();
+    for one in &charter.responsibilities {
+        let roles: Vec<&str> = one.responsible.iter().map(|role| role.as_str()).collect();
+        if let Some(person) = only_one(context, &roles) {
+            let thing =
+                Thing { kind: Kind::Responsibility, id: &one.id, entry: one.entry, field: "responsible" };
+            alone.entry(person).or_default().push(thing);
+        }
+    }
+    for service in &charter.services {
+        if let Some(person) = only_one(context, &[service.owner.as_str()]) {
+            let thing = Thing { kind: Kind::Service, id: &service.id, entry: service.entry, field: "owner" };
+            alone.entry(person).or_default().push(thing);
+        }
+    }
+    findings.extend(alone.iter().filter_map(|(person, things)| report(context, person, things)));
+}
+
+/// Returns the only person who can do what these roles do, if it is critical.
+fn only_one<'a>(context: &Context<'a>, roles: &[&str]) -> Option<&'a str> {
+    let charter = context.charter;
+    let known: Vec<_> = roles.iter().filter_map(|role| charter.roles.get(role)).collect();
+    if known.len() < roles.len()
+        || !known.iter().any(|role| role.critical)
+        || !known.iter().all(|role| is_certain(context, role) && role.contact.is_none())
+    {
+        return None;
+    }
+    let cover: BTreeSet<&str> =
+        known.iter().flat_map(|role| charter.cover_ids(&role.id, context.as_of)).collect();
+    if cover.len() == 1 { cover.first().copied() } else { None }
+}
+
+fn report(context: &Context<'_>, person: &str, things: &[Thing<'_>]) -> Option<Diagnostic> {
+    let (first, others) = things.split_first()?;
+    let names = listed(things.iter().map(|thing| thing.id));
+    let message = format!("when `{person}` is away, nobody can do {names}");
+    let label = |thing: &Thing<'_>| -> Label {
+        context.label(thing.entry, thing.field, format!("only `{person}` can"))
+    };
+    let mut finding = Diagnostic::new(&RULE, message, label(first))
+        .with_help("show a second person how it is done, and name them under `backup` of the role")
+        .about(first.kind, first.id, first.field);
+    finding.related = others.iter().map(label).collect();
+    let count = u32::try_from(things.len()).unwrap_or(u32::MAX);
+    if f64::from(count) >= context.threshold(&THINGS) {
+        finding.severity = Severity::Error;
+    }
+    Some(finding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::testing::findings;
+
+    fn with(roles: &str, responsible: &str) -> Vec<String> {
+        let person = |id: &str| format!("- {{id: {id}, name: P, email: p@x.example, started: 2020-01-01}}\n");
+        let people = ["ada", "dev"].map(person).concat();
+        let row = |id: &str| {
+            format!("- {{id: {id}, name: Name, question: Who?, accountable: a, responsible: [{responsible}]}}\n")
+        };
+        let rows = ["v", "w"].map(row).concat();
+        findings(&RULE, &[("people.yaml", &people), ("roles.yaml", roles), ("responsibilities.yaml", &rows)])
+    }
+
+    fn role(id: &str, more: &str) -> String {
+        format!("- {{id: {id}, name: R, purpose: P, reports_to: none, {more}}}\n")
+    }
+
+    #[test]
+    fn everything_that_hangs_on_one_person_is_one_finding() {
+        let wanted = ["responsibilities.yaml:1:69 when `dev` is away, nobody can do `v` and `w`"];
+        assert_eq!(with(&role("a", "filled_by: dev, critical: true"), "a"), wanted);
+        assert!(with(&role("a", "filled_by: dev, critical: true, backup: ada"), "a").is_empty());
+        assert!(with(&role("a", "filled_by: dev"), "a").is_empty());
+    }
+
+    #[test]
+    fn everyone_who_does_it_counts() {
+        let roles = |other: &str| role("a", "filled_by: dev, critical: true") + &role("b", &format!("filled_by: {other}"));
+        assert_eq!(with(&roles("dev"), "a, b").len(), 1);
+        assert!(with(&roles("ada"), "a, b").is_empty());
+    }
+
+    #[test]
+    fn a_name_that_is_unknown_says_nothing() {
+        assert!(with(&role("a", "filled_by: dev, critical: true, backup: eve"), "a").is_empty());
+        assert!(with(&role("a", "filled_by: dev, critical: true"), "a, unknown").is_empty());
+    }
+}
