@@ -11,6 +11,7 @@ macro_rules! checks {
 }
 
 mod channels;
+mod decisions;
 mod files;
 mod growth;
 mod paths;
@@ -27,7 +28,7 @@ use crate::check::Check;
 
 /// Every rule of this stage, sorted by code.
 pub static CHECKS: LazyLock<Vec<&'static Check>> = LazyLock::new(|| {
-    let mut all: Vec<&'static Check> = [channels::CHECKS, files::CHECKS, growth::CHECKS, paths::CHECKS, people::CHECKS, policies::CHECKS, privacy::CHECKS, records::CHECKS, wording::CHECKS, work::CHECKS].concat();
+    let mut all: Vec<&'static Check> = [channels::CHECKS, decisions::CHECKS, files::CHECKS, growth::CHECKS, paths::CHECKS, people::CHECKS, policies::CHECKS, privacy::CHECKS, records::CHECKS, wording::CHECKS, work::CHECKS].concat();
     all.sort_by_key(|check| check.rule.code);
     all
 });
