@@ -6,5 +6,7 @@ checks! {
     raci_no_responsible,
     raci_role_twice,
     raci_shared_accountable,
+    raci_too_many_consulted,
     responsibility_no_question,
+    responsibility_twins,
 }

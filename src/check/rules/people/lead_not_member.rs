@@ -64,7 +64,11 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 context
                     .finding(&RULE, holder.person, "team", message, "belongs here")
                     .with_related(context.label(team.entry, "lead", format!("`{person}` fills this role")))
-                    .with_help(format!("change the person's team to `{}`, or let somebody from the team lead it", team.id)),
+                    .with_help(format!(
+                        "change the person's team to `{}`; or leave it out, so that they belong to the teams of their \
+                         roles",
+                        team.id
+                    )),
             );
         }
     }
