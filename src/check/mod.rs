@@ -7,11 +7,12 @@ mod exception;
 mod readers;
 mod routes;
 mod rules;
-mod steps;
 mod staffing;
+mod steps;
 #[cfg(test)]
 mod testing;
 mod threshold;
+mod wording;
 
 pub use context::Context;
 pub use example::example_findings;

@@ -19,7 +19,6 @@ mod people;
 mod policies;
 mod privacy;
 mod records;
-mod wording;
 mod work;
 
 use std::sync::LazyLock;
@@ -28,7 +27,19 @@ use crate::check::Check;
 
 /// Every rule of this stage, sorted by code.
 pub static CHECKS: LazyLock<Vec<&'static Check>> = LazyLock::new(|| {
-    let mut all: Vec<&'static Check> = [channels::CHECKS, decisions::CHECKS, files::CHECKS, growth::CHECKS, paths::CHECKS, people::CHECKS, policies::CHECKS, privacy::CHECKS, records::CHECKS, wording::CHECKS, work::CHECKS].concat();
+    let mut all: Vec<&'static Check> = [
+        channels::CHECKS,
+        decisions::CHECKS,
+        files::CHECKS,
+        growth::CHECKS,
+        paths::CHECKS,
+        people::CHECKS,
+        policies::CHECKS,
+        privacy::CHECKS,
+        records::CHECKS,
+        work::CHECKS,
+    ]
+    .concat();
     all.sort_by_key(|check| check.rule.code);
     all
 });

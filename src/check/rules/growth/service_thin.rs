@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::rules::wording::listed;
+use crate::check::wording::listed;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::Entity;

@@ -1,6 +1,6 @@
 //! `meeting-missing-kind`: a sort of talk that every team needs does not take place.
 
-use crate::check::rules::wording::listed;
+use crate::check::wording::listed;
 use crate::check::{Check, Context, Threshold};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::Entity;

@@ -1,7 +1,7 @@
 //! `rota-no-night-rule`: nobody knows what follows a call at night.
 
 use crate::check::rules::work::turns;
-use crate::check::rules::wording::says_nothing;
+use crate::check::wording::says_nothing;
 use crate::check::{Check, Context, Threshold};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::kinds::{Rota, RotaKind};

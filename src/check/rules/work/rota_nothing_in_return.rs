@@ -1,6 +1,6 @@
 //! `rota-nothing-in-return`: being on call earns nothing.
 
-use crate::check::rules::wording::says_nothing;
+use crate::check::wording::says_nothing;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::kinds::RotaKind;

@@ -1,6 +1,6 @@
 //! `worklife-no-relief`: nothing helps when the work becomes too much.
 
-use crate::check::rules::wording::says_nothing;
+use crate::check::wording::says_nothing;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
