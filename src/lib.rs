@@ -6,6 +6,9 @@
 //!                           └──→  handbook  →  render
 //! ```
 //!
+//! `config`, the tool's own settings, stands between document and model: which level a finding has, and what rules
+//! compare with.
+//!
 //! Each stage is one folder and takes only what the stages before it give. Trouble in a charter is a
 //! [`diagnostic::Diagnostic`] and work goes on; trouble with the tool (an unreadable disk, an unknown
 //! revision) is an `Err` and work stops. No stage reads a clock or the network.
@@ -16,6 +19,8 @@ pub mod source;
 pub mod diagnostic;
 
 pub mod document;
+
+pub mod config;
 
 pub mod model;
 

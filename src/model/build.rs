@@ -157,8 +157,8 @@ impl Reader<'_> {
             let format = |format: &str, text: &str| {
                 check_format(format, text).map_err(|error| (error.message, error.suggestion))
             };
-            let scope =
-                Scope { file: document.file, text, tree: &document.tree, kind, id: &entry.id, format };
+            let (tree, kind) = (&document.tree, Some(kind));
+            let scope = Scope { file: document.file, text, tree, kind, id: &entry.id, format };
             let checked = schema::check(scope, shape, node);
             entry.sound &= checked.sound;
             entry.references = checked.references;

@@ -21,8 +21,8 @@ pub struct Scope<'a> {
     pub text: &'a str,
     /// Its tree.
     pub tree: &'a Tree,
-    /// The kind of the entity.
-    pub kind: Kind,
+    /// The kind of the entity; `None` for the settings of the tool.
+    pub kind: Option<Kind>,
     /// Its id.
     pub id: &'a str,
     /// Checks values by format.
@@ -247,7 +247,10 @@ impl Walk<'_> {
 
     fn report(&mut self, finding: Diagnostic, path: &str) {
         self.out.sound = false;
-        self.out.findings.push(finding.about(self.scope.kind, self.scope.id, clean(path)));
+        self.out.findings.push(match self.scope.kind {
+            Some(kind) => finding.about(kind, self.scope.id, clean(path)),
+            None => finding,
+        });
     }
 }
 

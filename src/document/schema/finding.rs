@@ -297,11 +297,10 @@ pub(super) fn hidden_escape(
 
 /// Calls the thing by its kind, "a role"; what there is one of only, by its file.
 fn owner(scope: Scope<'_>) -> String {
-    match scope.kind.layout() {
-        Layout::Single => format!("`{}.yaml`", scope.kind.plural()),
-        Layout::ListOrFolder | Layout::Folder | Layout::Records | Layout::Inside(_) => {
-            scope.kind.with_article()
-        }
+    let Some(kind) = scope.kind else { return "the settings".to_owned() };
+    match kind.layout() {
+        Layout::Single => format!("`{}.yaml`", kind.plural()),
+        Layout::ListOrFolder | Layout::Folder | Layout::Records | Layout::Inside(_) => kind.with_article(),
     }
 }
 

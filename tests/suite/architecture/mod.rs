@@ -6,7 +6,7 @@ mod scan;
 use std::collections::BTreeSet;
 use std::fs;
 
-use itcharter::{check, document};
+use itcharter::{check, config, document};
 
 use crate::architecture::scan::{
     STAGES, Source, TOP, arrows_up, forbidden, mark_tests, rule_code, side_doors,
@@ -97,9 +97,11 @@ fn every_rule_has_a_file_of_its_name() {
 fn rules_are_sorted_by_codes_that_are_unique_and_have_a_group() {
     let checks: Vec<&str> = check::CHECKS.iter().map(|check| check.rule.code).collect();
     let documents: Vec<&str> = document::rules::RULES.iter().map(|rule| rule.code).collect();
+    let settings: Vec<&str> = config::RULES.iter().map(|rule| rule.code).collect();
     assert!(checks.is_sorted(), "{checks:?}");
+    assert!(settings.is_sorted(), "{settings:?}");
     assert!(documents.is_sorted(), "{documents:?}");
-    let all: Vec<&str> = [checks, documents].concat();
+    let all: Vec<&str> = [checks, documents, settings].concat();
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "two rules share a code");
     for code in all {
         let words: Vec<&str> = code.split('-').collect();

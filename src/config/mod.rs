@@ -1,0 +1,13 @@
+//! The tool's own settings, `.itcharter.yaml`: how much findings matter, and what rules compare with. Entry point:
+//! [`read`].
+
+mod pattern;
+mod reading;
+mod rules;
+mod schema;
+mod settings;
+
+pub use reading::{Known, read};
+pub use rules::{RULES, SETTINGS_NOT_ALLOWED, SETTINGS_UNKNOWN_RULE, SETTINGS_UNKNOWN_THRESHOLD};
+pub use schema::schema;
+pub use settings::{Level, Settings};

@@ -1,0 +1,103 @@
+//! What the settings say.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::config::pattern::matches;
+use crate::diagnostic::Severity;
+
+/// Levels by rule code or group.
+type Levels = BTreeMap<String, Level>;
+
+/// Settings of the tool. What the charter says never belongs here.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// How much findings matter, by the code of a rule or by a group of rules, such as `text`.
+    #[serde(default)]
+    #[schemars(extend("examples" = [{"text-unknown-word": "off"}]))]
+    pub rules: Levels,
+    /// The numbers that rules compare with, by name.
+    #[serde(default)]
+    #[schemars(extend("examples" = [{"text-long-sentence.words": 30}]))]
+    pub thresholds: BTreeMap<String, f64>,
+    /// How much findings matter in some files: a pattern such as `pages/**`, then levels as in `rules`.
+    #[serde(default)]
+    #[schemars(extend("examples" = [{"pages/**": {"text": "note"}}]))]
+    pub paths: BTreeMap<String, Levels>,
+    /// Words that rules about language leave alone, in capitals or not.
+    #[serde(default)]
+    #[schemars(extend("examples" = [["Moodle"]]))]
+    pub words: Vec<String>,
+}
+
+/// How much a finding matters, or that it is not said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Not said.
+    Off,
+    /// Worth knowing.
+    Note,
+    /// Should be mended.
+    Warning,
+    /// Must be mended: the check fails.
+    Error,
+}
+
+impl Level {
+    /// Returns the severity; `None` where findings are not said.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Off => None,
+            Self::Note => Some(Severity::Note),
+            Self::Warning => Some(Severity::Warning),
+            Self::Error => Some(Severity::Error),
+        }
+    }
+}
+
+impl Settings {
+    /// Returns the level of a rule in the file at `path`; `None` where nothing is set. A pattern counts before what
+    /// holds everywhere, a longer pattern before a shorter one, and a code before its group.
+    pub fn level(&self, code: &str, path: &str) -> Option<Level> {
+        let group = code.split('-').next().unwrap_or(code);
+        let find = |levels: &Levels| levels.get(code).or_else(|| levels.get(group)).copied();
+        let mut fitting: Vec<(usize, Level)> = self
+            .paths
+            .iter()
+            .filter_map(|(pattern, levels)| Some((pattern.len(), find(levels)?, pattern)))
+            .filter(|(_, _, pattern)| matches(pattern, path))
+            .map(|(length, level, _)| (length, level))
+            .collect();
+        fitting.sort_by_key(|(length, _)| *length);
+        fitting.last().map(|(_, level)| *level).or_else(|| find(&self.rules))
+    }
+
+    /// Says whether a word is left alone by rules about language.
+    pub fn allows(&self, word: &str) -> bool {
+        self.words.iter().any(|allowed| allowed.eq_ignore_ascii_case(word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Level, Settings};
+
+    #[test]
+    fn the_most_exact_level_counts() {
+        let settings: Settings = serde_yaml::from_str(
+            "rules: {text: note, text-a: error}\n\
+             paths: {'pages/**': {text: 'off'}, 'pages/it/*': {text-a: warning}}\n",
+        )
+        .unwrap();
+        assert_eq!(settings.level("text-a", "roles.yaml"), Some(Level::Error));
+        assert_eq!(settings.level("text-b", "roles.yaml"), Some(Level::Note));
+        assert_eq!(settings.level("text-a", "pages/x.md"), Some(Level::Off));
+        assert_eq!(settings.level("text-a", "pages/it/x.md"), Some(Level::Warning));
+        assert_eq!(settings.level("text-b", "pages/it/x.md"), Some(Level::Off));
+        assert_eq!(settings.level("limit-a", "pages/it/x.md"), None);
+    }
+}
