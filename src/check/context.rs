@@ -1,6 +1,7 @@
 //! What a rule can look at.
 
 use crate::check::threshold::{Threshold, Thresholds};
+use crate::config::Settings;
 use crate::diagnostic::{Diagnostic, Label, Rule};
 use crate::document::Document;
 use crate::model::links::Linker;
@@ -23,6 +24,8 @@ pub struct Context<'a> {
     pub as_of: Date,
     /// The numbers that rules compare with.
     pub thresholds: &'a Thresholds,
+    /// The settings of the tool.
+    pub settings: &'a Settings,
 }
 
 impl<'a> Context<'a> {

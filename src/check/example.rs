@@ -1,6 +1,7 @@
 //! What the failing example of a rule gives, for explanations.
 
 use crate::check::{Check, Context, Thresholds};
+use crate::config::Settings;
 use crate::diagnostic::{Diagnostic, sort};
 use crate::document;
 use crate::model;
@@ -24,6 +25,7 @@ pub fn example_findings(check: &Check) -> Vec<String> {
         charter: &model.charter,
         as_of: Date::parse(DAY).expect("the day of the examples is in the calendar"),
         thresholds: &Thresholds::default(),
+        settings: &Settings::default(),
     };
     (check.run)(&context, &mut findings);
     sort(&mut findings);

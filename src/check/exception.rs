@@ -116,6 +116,7 @@ fn unused(
 mod tests {
     use super::{Outcome, apply};
     use crate::check::{Context, Thresholds, run};
+    use crate::config::Settings;
     use crate::diagnostic::Diagnostic;
     use crate::document;
     use crate::model;
@@ -147,6 +148,7 @@ mod tests {
             charter: &model.charter,
             as_of: Date::parse("2026-01-31").unwrap(),
             thresholds: &Thresholds::default(),
+            settings: &Settings::default(),
         };
         apply(&context, run(&context))
     }

@@ -1,4 +1,5 @@
-//! Rules over the model, one file each. Entry points: [`run`], then [`apply`] for exceptions; the list is [`CHECKS`].
+//! Rules over the model, one file each. Entry points: [`run`], then [`set_levels`] for the settings and [`waive`] for
+//! exceptions; the list is [`CHECKS`].
 
 mod context;
 mod crowds;
@@ -7,6 +8,7 @@ mod exception;
 mod readers;
 mod routes;
 mod rules;
+mod ruleset;
 mod staffing;
 mod steps;
 #[cfg(test)]
@@ -16,8 +18,9 @@ mod wording;
 
 pub use context::Context;
 pub use example::example_findings;
-pub use exception::{EXCEPTION_UNUSED, Outcome, apply};
+pub use exception::{EXCEPTION_UNUSED, Outcome, apply as waive};
 pub use rules::CHECKS;
+pub use ruleset::{apply as set_levels, known};
 pub use threshold::{Threshold, Thresholds};
 
 use crate::diagnostic::{Diagnostic, Rule};

@@ -1,6 +1,7 @@
 //! Runs one rule over a few files, for the tests of rules.
 
-use crate::check::{CHECKS, Check, Context, Thresholds};
+use crate::check::{CHECKS, Check, Context, Thresholds, known};
+use crate::config;
 use crate::diagnostic::{Diagnostic, Rule, sort};
 use crate::document;
 use crate::model;
@@ -19,6 +20,8 @@ pub(super) fn examine(check: &Check, files: &[(&str, &str)]) -> Vec<String> {
     assert!(unread.iter().all(|finding| finding.rule.code != "yaml-syntax"), "{unread:#?}");
     let model = model::build(&snapshot, &documents);
     assert!(model.findings.is_empty(), "the files have faults of structure: {:#?}", model.findings);
+    let (settings, wrong) = config::read(&snapshot, &documents, known());
+    assert!(wrong.is_empty(), "the settings have faults: {wrong:#?}");
     let context = Context {
         snapshot: &snapshot,
         documents: &documents,
@@ -26,6 +29,7 @@ pub(super) fn examine(check: &Check, files: &[(&str, &str)]) -> Vec<String> {
         charter: &model.charter,
         as_of: Date::parse("2026-01-31").unwrap(),
         thresholds: &Thresholds::default(),
+        settings: &settings,
     };
     let mut found: Vec<Diagnostic> = Vec::new();
     (check.run)(&context, &mut found);

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::config::Settings;
+
 /// A number that a rule compares with, which settings can change.
 #[derive(Debug, PartialEq)]
 pub struct Threshold {
@@ -25,6 +27,11 @@ impl Thresholds {
     /// Sets the threshold of this name.
     pub fn set(&mut self, name: impl Into<String>, value: f64) {
         self.changed.insert(name.into(), value);
+    }
+
+    /// Returns the thresholds that settings give.
+    pub fn from_settings(settings: &Settings) -> Self {
+        Self { changed: settings.thresholds.clone() }
     }
 
     /// Returns the value of a threshold.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
 use itcharter::check::{self, Context, Outcome, Thresholds};
+use itcharter::config;
 use itcharter::diagnostic::{self, Diagnostic};
 use itcharter::document::{self, Document};
 use itcharter::model::value::Date;
@@ -77,13 +78,15 @@ impl Selection {
 
 fn inspect(snapshot: Snapshot, as_of: Option<Date>) -> Result<Workspace> {
     let (documents, mut findings): (Vec<Document>, _) = document::read(&snapshot);
+    let (settings, mut wrong) = config::read(&snapshot, &documents, check::known());
+    findings.append(&mut wrong);
     let mut model = model::build(&snapshot, &documents);
     let as_of = match as_of {
         Some(day) => day,
         None => today(&model.charter)?,
     };
     findings.append(&mut model.findings);
-    let thresholds = Thresholds::default();
+    let thresholds = Thresholds::from_settings(&settings);
     let context = Context {
         snapshot: &snapshot,
         documents: &documents,
@@ -91,11 +94,13 @@ fn inspect(snapshot: Snapshot, as_of: Option<Date>) -> Result<Workspace> {
         charter: &model.charter,
         as_of,
         thresholds: &thresholds,
+        settings: &settings,
     };
     findings.extend(check::run(&context));
+    check::set_levels(&mut findings, &snapshot, &settings);
     // Sorted before too: equal findings become one, and what is waived keeps the order.
     diagnostic::sort(&mut findings);
-    let Outcome { mut findings, waived } = check::apply(&context, findings);
+    let Outcome { mut findings, waived } = check::waive(&context, findings);
     diagnostic::sort(&mut findings);
     let files = snapshot.files().count();
     Ok(Workspace { snapshot, model, findings, waived, as_of, files })

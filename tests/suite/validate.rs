@@ -286,3 +286,16 @@ fn a_wrong_argument_ends_with_2_and_help_with_0() {
         assert_eq!((output.code, output.stderr.as_str()), (0, ""), "{arguments:?}");
     }
 }
+
+#[test]
+fn settings_change_what_is_said_and_their_own_faults_have_a_place() {
+    let charter = Folder::small();
+    warning(&charter);
+    charter.write(".itcharter.yaml", "rules: {yaml-surprise: off}\n");
+    assert_eq!(check(&charter, &["--fail-on", "note"]).code, 0);
+    charter.write(".itcharter.yaml", "rules: {yaml-suprise: off}\n");
+    let output = check(&charter, &["--format", "concise"]);
+    let wanted = ".itcharter.yaml:1:9: error[settings-unknown-rule]: no rule or group of rules is called `yaml-suprise`";
+    assert!(output.stdout.starts_with(wanted), "{}", output.stdout);
+    assert_eq!(output.code, 1);
+}
