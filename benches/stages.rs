@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use divan::Bencher;
-use itcharter::check::{self, Context, Thresholds};
+use itcharter::check::{self, Context, Texts, Thresholds};
 use itcharter::config::Settings;
 use itcharter::document::{self, Document};
 use itcharter::model::value::Date;
@@ -78,8 +78,8 @@ fn prepared(snapshot: &Snapshot) -> (Vec<Document>, Model) {
 fn check(snapshot: &Snapshot, documents: &[Document], model: &Model) -> usize {
     let as_of = Date::parse("2026-11-21").expect("this is a date");
     let Model { registry, charter, .. } = model;
-    let (thresholds, settings) = (&Thresholds::default(), &Settings::default());
-    check::run(&Context { snapshot, documents, registry, charter, as_of, thresholds, settings }).len()
+    let (thresholds, settings, texts) = (&Thresholds::default(), &Settings::default(), &Texts::default());
+    check::run(&Context { snapshot, documents, registry, charter, as_of, thresholds, settings, texts }).len()
 }
 
 #[divan::bench(args = SIZES, max_time = 5)]

@@ -1,5 +1,6 @@
 //! What a rule can look at.
 
+use crate::check::texts::Texts;
 use crate::check::threshold::{Threshold, Thresholds};
 use crate::config::Settings;
 use crate::diagnostic::{Diagnostic, Label, Rule};
@@ -26,6 +27,8 @@ pub struct Context<'a> {
     pub thresholds: &'a Thresholds,
     /// The settings of the tool.
     pub settings: &'a Settings,
+    /// The texts that people read, taken apart once for all rules about language.
+    pub texts: &'a Texts,
 }
 
 impl<'a> Context<'a> {

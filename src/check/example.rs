@@ -1,6 +1,6 @@
 //! What the failing example of a rule gives, for explanations.
 
-use crate::check::{Check, Context, Thresholds};
+use crate::check::{Check, Context, Texts, Thresholds};
 use crate::config::Settings;
 use crate::diagnostic::{Diagnostic, sort};
 use crate::document;
@@ -26,6 +26,7 @@ pub fn example_findings(check: &Check) -> Vec<String> {
         as_of: Date::parse(DAY).expect("the day of the examples is in the calendar"),
         thresholds: &Thresholds::default(),
         settings: &Settings::default(),
+        texts: &Texts::default(),
     };
     (check.run)(&context, &mut findings);
     sort(&mut findings);

@@ -115,7 +115,7 @@ fn unused(
 #[cfg(test)]
 mod tests {
     use super::{Outcome, apply};
-    use crate::check::{Context, Thresholds, run};
+    use crate::check::{Context, Texts, Thresholds, run};
     use crate::config::Settings;
     use crate::diagnostic::Diagnostic;
     use crate::document;
@@ -149,6 +149,7 @@ mod tests {
             as_of: Date::parse("2026-01-31").unwrap(),
             thresholds: &Thresholds::default(),
             settings: &Settings::default(),
+            texts: &Texts::default(),
         };
         apply(&context, run(&context))
     }

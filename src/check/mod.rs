@@ -13,14 +13,17 @@ mod staffing;
 mod steps;
 #[cfg(test)]
 mod testing;
+mod texts;
 mod threshold;
 mod wording;
+mod words;
 
 pub use context::Context;
 pub use example::example_findings;
 pub use exception::{EXCEPTION_UNUSED, Outcome, apply as waive};
 pub use rules::CHECKS;
 pub use ruleset::{apply as set_levels, known};
+pub use texts::Texts;
 pub use threshold::{Threshold, Thresholds};
 
 use crate::diagnostic::{Diagnostic, Rule};

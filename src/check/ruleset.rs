@@ -12,6 +12,22 @@ use crate::source::Snapshot;
 /// Groups of rules about files, fields and names. No other rule can be trusted where these do not hold.
 const STRUCTURE: [&str; 7] = ["file", "key", "value", "yaml", "ref", "id", "settings"];
 
+/// How many findings about language are said of one file.
+const LANGUAGE_LIMIT: usize = 5;
+
+/// The rules about language, those first that hurt or shut out most.
+const WORST_FIRST: [&str; 9] = [
+    "text-not-inclusive",
+    "text-talks-down",
+    "text-no-alt",
+    "text-vague-limit",
+    "text-gendered-person",
+    "text-hard-to-read",
+    "text-say-instead",
+    "text-unknown-word",
+    "text-long-sentence",
+];
+
 /// The codes of all rules, of those that always hold, and the names of all thresholds.
 static NAMES: LazyLock<[Vec<&'static str>; 3]> = LazyLock::new(|| {
     let rules = document::rules::RULES.into_iter().chain(config::RULES);
@@ -31,6 +47,11 @@ pub fn known() -> Known<'static> {
 
 /// Gives findings the levels that the settings set, and leaves out those that are off.
 pub fn apply(findings: &mut Vec<Diagnostic>, snapshot: &Snapshot, settings: &Settings) {
+    set_levels(findings, snapshot, settings);
+    keep_worst_of_language(findings);
+}
+
+fn set_levels(findings: &mut Vec<Diagnostic>, snapshot: &Snapshot, settings: &Settings) {
     if settings.rules.is_empty() && settings.paths.is_empty() {
         return;
     }
@@ -44,6 +65,30 @@ pub fn apply(findings: &mut Vec<Diagnostic>, snapshot: &Snapshot, settings: &Set
         finding.severity = severity;
         true
     });
+}
+
+/// Keeps a few findings about language in each file, the worst, so that they do not bury what else is wrong.
+fn keep_worst_of_language(findings: &mut Vec<Diagnostic>) {
+    let (mut language, others): (Vec<_>, Vec<_>) =
+        findings.drain(..).partition(|finding| finding.rule.group() == "text");
+    *findings = others;
+    let weight = |finding: &Diagnostic| {
+        let rank =
+            WORST_FIRST.iter().position(|code| *code == finding.rule.code).unwrap_or(WORST_FIRST.len());
+        (finding.primary.file, rank)
+    };
+    // Within a rule the order stays: rules that can tell put the worst first.
+    language.sort_by_key(weight);
+    for file in language.chunk_by(|left, right| left.primary.file == right.primary.file) {
+        let mut kept = file.iter().take(LANGUAGE_LIMIT).cloned().collect::<Vec<_>>();
+        if let (Some(last), more @ 1..) = (kept.last_mut(), file.len().saturating_sub(LANGUAGE_LIMIT)) {
+            let help = last.help.take().unwrap_or_default();
+            let findings = if more == 1 { "finding" } else { "findings" };
+            last.help =
+                Some(format!("{help} ({more} more {findings} about language in this file not shown)"));
+        }
+        findings.append(&mut kept);
+    }
 }
 
 /// Says whether a rule always holds.
@@ -60,7 +105,7 @@ fn was_refused(finding: &Diagnostic) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{apply, known};
-    use crate::check::{self, Context, Thresholds};
+    use crate::check::{self, Context, Texts, Thresholds};
     use crate::config;
     use crate::diagnostic::sort;
     use crate::document;
@@ -86,6 +131,7 @@ mod tests {
             as_of: Date::parse("2026-01-31").unwrap(),
             thresholds: &Thresholds::from_settings(&settings),
             settings: &settings,
+            texts: &Texts::default(),
         }));
         apply(&mut findings, &snapshot, &settings);
         sort(&mut findings);
@@ -102,6 +148,41 @@ mod tests {
         assert_eq!(levels("rules: {reports: note, yaml-surprise: off}\n"), changed);
         assert_eq!(levels("paths: {'roles.*': {reports-cycle: off}}\n"), as_they_are[1..]);
         assert_eq!(levels("paths: {teams.yaml: {reports-cycle: off}}\n"), as_they_are);
+    }
+
+    #[test]
+    fn of_language_the_worst_five_findings_of_a_file_are_kept() {
+        let page = format!("{} Simply ask.\n", format!("{}. ", vec!["We"; 26].join(" ")).repeat(6));
+        let snapshot = Snapshot::from_texts([("pages/a.md", page.as_str())]);
+        let (documents, _) = document::read(&snapshot);
+        let model = model::build(&snapshot, &documents);
+        let settings = config::Settings::default();
+        let mut findings = check::run(&Context {
+            snapshot: &snapshot,
+            documents: &documents,
+            registry: &model.registry,
+            charter: &model.charter,
+            as_of: Date::parse("2026-01-31").unwrap(),
+            thresholds: &Thresholds::default(),
+            settings: &settings,
+            texts: &Texts::default(),
+        });
+        findings.retain(|finding| finding.rule.group() == "text");
+        apply(&mut findings, &snapshot, &settings);
+        let codes: Vec<&str> = findings.iter().map(|finding| finding.rule.code).collect();
+        let long = "text-long-sentence";
+        assert_eq!(codes, ["text-talks-down", long, long, long, long]);
+        let help = "make two or three sentences of it, or a list (2 more findings about language in this file not shown)";
+        assert_eq!(findings[4].help.as_deref(), Some(help));
+    }
+
+    #[test]
+    fn every_rule_of_language_has_its_rank() {
+        let language: Vec<&str> =
+            known().rules.iter().copied().filter(|code| code.starts_with("text-")).collect();
+        let mut ranked = super::WORST_FIRST.to_vec();
+        ranked.sort_unstable();
+        assert_eq!(language, ranked);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Runs one rule over a few files, for the tests of rules.
 
-use crate::check::{CHECKS, Check, Context, Thresholds, known};
+use crate::check::{CHECKS, Check, Context, Texts, Thresholds, known};
 use crate::config;
 use crate::diagnostic::{Diagnostic, Rule, sort};
 use crate::document;
@@ -30,6 +30,7 @@ pub(super) fn examine(check: &Check, files: &[(&str, &str)]) -> Vec<String> {
         as_of: Date::parse("2026-01-31").unwrap(),
         thresholds: &Thresholds::default(),
         settings: &settings,
+        texts: &Texts::default(),
     };
     let mut found: Vec<Diagnostic> = Vec::new();
     (check.run)(&context, &mut found);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
-use itcharter::check::{self, Context, Outcome, Thresholds};
+use itcharter::check::{self, Context, Outcome, Texts, Thresholds};
 use itcharter::config;
 use itcharter::diagnostic::{self, Diagnostic};
 use itcharter::document::{self, Document};
@@ -95,6 +95,7 @@ fn inspect(snapshot: Snapshot, as_of: Option<Date>) -> Result<Workspace> {
         as_of,
         thresholds: &thresholds,
         settings: &settings,
+        texts: &Texts::default(),
     };
     findings.extend(check::run(&context));
     check::set_levels(&mut findings, &snapshot, &settings);

@@ -295,7 +295,7 @@ fn settings_change_what_is_said_and_their_own_faults_have_a_place() {
     assert_eq!(check(&charter, &["--fail-on", "note"]).code, 0);
     charter.write(".itcharter.yaml", "rules: {yaml-suprise: off}\n");
     let output = check(&charter, &["--format", "concise"]);
-    let wanted = ".itcharter.yaml:1:9: error[settings-unknown-rule]: no rule or group of rules is called `yaml-suprise`";
+    let wanted = ".itcharter.yaml:1:9: error[settings-unknown-rule] no rule or group of rules is called `yaml-suprise`";
     assert!(output.stdout.starts_with(wanted), "{}", output.stdout);
     assert_eq!(output.code, 1);
 }

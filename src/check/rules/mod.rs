@@ -19,6 +19,7 @@ mod people;
 mod policies;
 mod privacy;
 mod records;
+mod text;
 mod work;
 
 use std::sync::LazyLock;
@@ -37,6 +38,7 @@ pub static CHECKS: LazyLock<Vec<&'static Check>> = LazyLock::new(|| {
         policies::CHECKS,
         privacy::CHECKS,
         records::CHECKS,
+        text::CHECKS,
         work::CHECKS,
     ]
     .concat();

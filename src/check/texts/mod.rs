@@ -1,0 +1,95 @@
+//! The texts that people read, as sentences and words with their places. Code, link targets, names in double brackets
+//! and numbers of statements are left out.
+
+mod collect;
+mod sentence;
+
+use std::sync::OnceLock;
+
+use crate::check::Context;
+use crate::source::{FileId, Span};
+
+/// The texts of a charter, taken apart when a rule first asks for them.
+#[derive(Debug, Default)]
+pub struct Texts {
+    passages: OnceLock<Vec<Passage>>,
+}
+
+/// One text: a field, or what stands below a head.
+#[derive(Clone, Debug)]
+pub(super) struct Passage {
+    /// Index of its entity's entry.
+    pub(super) entry: usize,
+    /// The file.
+    pub(super) file: FileId,
+    /// The field.
+    pub(super) field: String,
+    /// Whom it is for.
+    pub(super) audience: Audience,
+    /// Its sentences, in order.
+    pub(super) sentences: Vec<Sentence>,
+    /// Pictures without words, in order.
+    pub(super) bare_pictures: Vec<Span>,
+}
+
+/// Whom a text is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Audience {
+    /// Everyone in the organisation.
+    Everyone,
+    /// Everyone too, about what a role does.
+    Role,
+    /// Fewer.
+    Some,
+}
+
+/// One sentence, or a heading or the like, which counts as prose no more than a name does.
+#[derive(Clone, Debug)]
+pub(super) struct Sentence {
+    /// Its words.
+    pub(super) words: Vec<Word>,
+    /// Whether it is running text.
+    pub(super) prose: bool,
+    /// Whether it belongs to a numbered statement.
+    pub(super) stated: bool,
+}
+
+/// One word.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    /// Where it stands in the file.
+    pub(super) span: Span,
+    /// The word in lower case.
+    pub(super) lower: Box<str>,
+    /// Whether it stands in quotation marks, as something that others say.
+    pub(super) quoted: bool,
+}
+
+impl Sentence {
+    /// Returns a place that stands for the sentence: its first words, on one line.
+    pub(super) fn place(&self, text: &str) -> Span {
+        let Some(first) = self.words.first() else { return Span::at(0) };
+        let line = text[first.span.start as usize..]
+            .find('\n')
+            .map_or(text.len(), |end| first.span.start as usize + end);
+        let last = self.words.iter().take(8).rfind(|word| word.span.end as usize <= line);
+        Span::new(first.span.start as usize, last.unwrap_or(first).span.end as usize)
+    }
+}
+
+/// Returns the texts that rules about language look at: none where the charter is not in English.
+pub(super) fn english<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Passage> + use<'a> {
+    let language = context.charter.head().and_then(|head| head.language.as_ref());
+    let english = language.is_none_or(|language| language.as_str().starts_with("en"));
+    all(context).iter().filter(move |passage| english && passage.audience != Audience::Some)
+}
+
+/// Returns the texts of a charter for everyone in the organisation, in English.
+pub(super) fn for_everyone<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Passage> + use<'a> {
+    english(context).filter(|passage| passage.audience == Audience::Everyone)
+}
+
+/// Returns every text, in the order of files and fields.
+pub(super) fn all<'a>(context: &Context<'a>) -> &'a [Passage] {
+    context.texts.passages.get_or_init(|| collect::passages(context))
+}

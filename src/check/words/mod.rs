@@ -1,0 +1,113 @@
+//! Our own lists of words, and finding their phrases in sentences.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::check::texts::{Sentence, Word};
+use crate::config::Settings;
+use crate::source::Span;
+
+/// Words that leave people out or hurt.
+pub(super) static INCLUSIVE: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::read(include_str!("inclusive.txt")));
+/// Phrases that talk down to the reader.
+pub(super) static TALKS_DOWN: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::read(include_str!("talks_down.txt")));
+/// Limits that nobody can test.
+pub(super) static VAGUE: LazyLock<Phrases> = LazyLock::new(|| Phrases::read(include_str!("vague.txt")));
+/// Words for one woman or one man.
+pub(super) static GENDERED: LazyLock<Phrases> = LazyLock::new(|| Phrases::read(include_str!("gendered.txt")));
+/// Technical words that staff outside IT may not know.
+pub(super) static TECHNICAL: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::read(include_str!("technical.txt")));
+
+/// A phrase in lower case, as words, with what to say instead.
+type Phrase = (Vec<String>, String);
+
+/// Phrases by their first word, the longest first.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    by_first: BTreeMap<String, Vec<Phrase>>,
+}
+
+/// A phrase in a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit<'a> {
+    /// Where it stands in the file.
+    pub(super) span: Span,
+    /// What to say instead; may be empty.
+    pub(super) instead: &'a str,
+    /// Whether it stands in quotation marks.
+    pub(super) quoted: bool,
+}
+
+impl Phrases {
+    fn read(list: &str) -> Self {
+        let lines = list.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+        Self::new(lines.map(|line| line.split_once('=').unwrap_or((line, ""))))
+    }
+
+    /// Makes a list of phrases with what to say instead.
+    pub(super) fn new<'a>(phrases: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut by_first: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
+        for (phrase, instead) in phrases {
+            let words: Vec<String> =
+                phrase.split(|end: char| end.is_whitespace() || end == '/').map(str::to_lowercase).collect();
+            let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
+            if let Some(first) = words.first() {
+                by_first.entry(first.clone()).or_default().push((words, instead.trim().to_owned()));
+            }
+        }
+        by_first.values_mut().for_each(|phrases| phrases.sort_by_key(|(words, _)| usize::MAX - words.len()));
+        Self { by_first }
+    }
+
+    /// Returns the phrases of a sentence, from left to right, those left out that the settings allow.
+    pub(super) fn find<'a>(&'a self, sentence: &Sentence, settings: &Settings) -> Vec<Hit<'a>> {
+        let mut hits = Vec::new();
+        let mut at = 0;
+        while at < sentence.words.len() {
+            let words = &sentence.words[at..];
+            match self.longest(words) {
+                Some((length, instead)) => {
+                    let whole: Vec<&str> = words[..length].iter().map(|word| &*word.lower).collect();
+                    if !settings.allows(&whole.join(" ")) {
+                        let span =
+                            Span::new(words[0].span.start as usize, words[length - 1].span.end as usize);
+                        hits.push(Hit { span, instead, quoted: words[0].quoted });
+                    }
+                    at += length;
+                }
+                None => at += 1,
+            }
+        }
+        hits
+    }
+
+    /// Returns the longest phrase that these words begin with.
+    fn longest(&self, words: &[Word]) -> Option<(usize, &str)> {
+        let phrases = self.by_first.get(&*words[0].lower)?;
+        let fits = |phrase: &[String]| {
+            phrase.len() <= words.len()
+                && phrase.iter().zip(words).all(|(wanted, word)| **wanted == *word.lower)
+        };
+        phrases
+            .iter()
+            .find(|(phrase, _)| fits(phrase))
+            .map(|(phrase, instead)| (phrase.len(), instead.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{GENDERED, INCLUSIVE, TALKS_DOWN, TECHNICAL, VAGUE};
+
+    #[test]
+    fn the_lists_are_read_whole() {
+        let count = |list: &super::Phrases| list.by_first.values().map(Vec::len).sum::<usize>();
+        assert!(count(&INCLUSIVE) >= 60 && count(&TECHNICAL) >= 150 && count(&TALKS_DOWN) >= 30);
+        assert!(count(&VAGUE) >= 20 && count(&GENDERED) >= 10);
+        let all_say = INCLUSIVE.by_first.values().flatten().all(|(_, instead)| !instead.is_empty());
+        assert!(all_say, "every word that is not inclusive has another");
+    }
+}
