@@ -159,7 +159,9 @@ impl Reader<'_> {
             return;
         }
         let span = Span::new(self.base + start, self.base + start + word.len());
-        let lower = word.to_lowercase().replace('’', "'").into_boxed_str();
+        let lower =
+            if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") };
+        let lower = lower.into_boxed_str();
         self.words.push(Word { span, lower, quoted: self.quoted });
     }
 

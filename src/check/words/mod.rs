@@ -28,6 +28,8 @@ type Phrase = (Vec<String>, String);
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
     by_first: BTreeMap<String, Vec<Phrase>>,
+    /// The lengths of the first words, a bit each, by first byte: most words are told apart by that alone.
+    lengths: Vec<u32>,
 }
 
 /// A phrase in a sentence.
@@ -59,7 +61,11 @@ impl Phrases {
             }
         }
         by_first.values_mut().for_each(|phrases| phrases.sort_by_key(|(words, _)| usize::MAX - words.len()));
-        Self { by_first }
+        let mut lengths = vec![0; 256];
+        for first in by_first.keys() {
+            lengths[first_byte(first)] |= length_bit(first);
+        }
+        Self { by_first, lengths }
     }
 
     /// Returns the phrases of a sentence, from left to right, those left out that the settings allow.
@@ -86,7 +92,11 @@ impl Phrases {
 
     /// Returns the longest phrase that these words begin with.
     fn longest(&self, words: &[Word]) -> Option<(usize, &str)> {
-        let phrases = self.by_first.get(&*words[0].lower)?;
+        let first = &*words[0].lower;
+        if self.lengths.get(first_byte(first))? & length_bit(first) == 0 {
+            return None;
+        }
+        let phrases = self.by_first.get(first)?;
         let fits = |phrase: &[String]| {
             phrase.len() <= words.len()
                 && phrase.iter().zip(words).all(|(wanted, word)| **wanted == *word.lower)
@@ -96,6 +106,14 @@ impl Phrases {
             .find(|(phrase, _)| fits(phrase))
             .map(|(phrase, instead)| (phrase.len(), instead.as_str()))
     }
+}
+
+fn first_byte(word: &str) -> usize {
+    word.bytes().next().map_or(0, usize::from)
+}
+
+fn length_bit(word: &str) -> u32 {
+    1 << word.len().min(31)
 }
 
 #[cfg(test)]

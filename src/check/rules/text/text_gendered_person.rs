@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::texts::{Passage, english};
-use crate::check::words::GENDERED;
+use crate::check::words::{GENDERED, Hit};
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
 
@@ -35,10 +35,13 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         .flat_map(|person| person.name.split_whitespace())
         .map(str::to_lowercase)
         .collect();
-    for passage in english(context).filter(|passage| !names_somebody(passage, &names)) {
-        for sentence in &passage.sentences {
-            let hits = GENDERED.find(sentence, context.settings);
-            let Some(hit) = hits.iter().find(|hit| !hit.quoted) else { continue };
+    for passage in english(context) {
+        let hits = |sentence| GENDERED.find(sentence, context.settings).into_iter().find(|hit| !hit.quoted);
+        let hits: Vec<Hit<'_>> = passage.sentences.iter().filter_map(hits).collect();
+        if hits.is_empty() || names_somebody(passage, &names) {
+            continue;
+        }
+        for hit in hits {
             let entry = context.registry.entry(passage.entry);
             let written = hit.span.slice(context.text(passage.entry));
             findings.push(
