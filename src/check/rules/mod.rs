@@ -14,13 +14,16 @@ mod channels;
 mod decisions;
 mod files;
 mod growth;
+mod limits;
 mod paths;
 mod people;
 mod policies;
 mod privacy;
 mod records;
+mod separation;
 mod text;
 mod work;
+mod writing;
 
 use std::sync::LazyLock;
 
@@ -28,20 +31,7 @@ use crate::check::Check;
 
 /// Every rule of this stage, sorted by code.
 pub static CHECKS: LazyLock<Vec<&'static Check>> = LazyLock::new(|| {
-    let mut all: Vec<&'static Check> = [
-        channels::CHECKS,
-        decisions::CHECKS,
-        files::CHECKS,
-        growth::CHECKS,
-        paths::CHECKS,
-        people::CHECKS,
-        policies::CHECKS,
-        privacy::CHECKS,
-        records::CHECKS,
-        text::CHECKS,
-        work::CHECKS,
-    ]
-    .concat();
+    let mut all: Vec<&'static Check> = [channels::CHECKS, decisions::CHECKS, files::CHECKS, growth::CHECKS, limits::CHECKS, paths::CHECKS, people::CHECKS, policies::CHECKS, privacy::CHECKS, records::CHECKS, separation::CHECKS, text::CHECKS, work::CHECKS, writing::CHECKS].concat();
     all.sort_by_key(|check| check.rule.code);
     all
 });

@@ -1,0 +1,15 @@
+//! Limits of authority.
+
+mod ladder;
+
+checks! {
+    limit_inversion,
+    limit_missing_on_money,
+    limit_mixed_currency,
+    limit_no_top,
+    limit_out_of_order,
+    limit_own_request_undecided,
+    limit_same_person_twice,
+    limit_splittable,
+    limit_two_steps_one_person,
+}
