@@ -1,5 +1,7 @@
 //! `sod-one-way`: two responsibilities are kept apart, and only one of them says so.
 
+use std::collections::BTreeSet;
+
 use crate::check::rules::separation::pairs::{Pair, pairs};
 use crate::check::rules::writing::field_above;
 use crate::check::{Check, Context};
@@ -61,6 +63,8 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    // Two edits of one entry could write the field twice: the second waits for the next run.
+    let mut mended: BTreeSet<usize> = BTreeSet::new();
     for Pair { one, index, other } in pairs(context) {
         if other.keep_apart_from.iter().any(|named| named.as_str() == one.id) {
             continue;
@@ -70,8 +74,10 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             .finding(&RULE, one, &format!("keep_apart_from/{index}"), message, "kept apart here")
             .with_related(context.label(other.entry, "", "the other one"))
             .with_help(format!("add `{}` to `keep_apart_from` of `{}`", one.id, other.id));
-        finding.fix = mirror(context, other, &one.id)
-            .map(|edit| Fix { title: format!("say it in `{}` too", other.id), edits: vec![edit] });
+        if mended.insert(other.entry) {
+            finding.fix = mirror(context, other, &one.id)
+                .map(|edit| Fix { title: format!("say it in `{}` too", other.id), edits: vec![edit] });
+        }
         findings.push(finding);
     }
 }
