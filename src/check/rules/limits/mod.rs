@@ -1,6 +1,7 @@
 //! Limits of authority.
 
 mod ladder;
+mod spoken;
 
 checks! {
     limit_inversion,
@@ -9,6 +10,7 @@ checks! {
     limit_no_top,
     limit_out_of_order,
     limit_own_request_undecided,
+    limit_prize_over,
     limit_same_person_twice,
     limit_splittable,
     limit_two_steps_one_person,
