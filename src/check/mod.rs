@@ -11,12 +11,16 @@ mod rules;
 mod ruleset;
 mod staffing;
 mod steps;
+mod ladder;
+mod pairs;
+mod spoken;
 #[cfg(test)]
 mod testing;
 mod texts;
 mod threshold;
 mod wording;
 mod words;
+mod writing;
 
 pub use context::Context;
 pub use example::example_findings;

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::check::rules::limits::ladder::{Rung, ladders};
+use crate::check::ladder::{Rung, ladders};
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 

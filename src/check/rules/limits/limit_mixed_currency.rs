@@ -1,6 +1,6 @@
 //! `limit-mixed-currency`: several currencies in one approval.
 
-use crate::check::rules::limits::ladder::ladders;
+use crate::check::ladder::ladders;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 

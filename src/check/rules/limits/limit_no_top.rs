@@ -1,6 +1,6 @@
 //! `limit-no-top`: an approval by amounts that does not say what happens above the last one.
 
-use crate::check::rules::limits::ladder::{Ladder, Rung, ladders};
+use crate::check::ladder::{Ladder, Rung, ladders};
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 

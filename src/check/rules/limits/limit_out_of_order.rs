@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::check::rules::limits::ladder::{Ladder, Rung, ladders};
+use crate::check::ladder::{Ladder, Rung, ladders};
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Rule, Severity};
 

@@ -1,7 +1,7 @@
 //! `limit-own-request-undecided`: nobody else decides when the person who would decide asks for themselves.
 
-use crate::check::rules::limits::ladder::ladders_of;
-use crate::check::rules::writing::{field_above, names};
+use crate::check::ladder::ladders_of;
+use crate::check::writing::{field_above, names};
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Fix, Label, Rule, Severity};
 use crate::model::Entity;

@@ -3,9 +3,9 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use crate::check::rules::limits::ladder::ladders;
-use crate::check::rules::limits::spoken::amounts;
-use crate::check::rules::writing::names;
+use crate::check::ladder::ladders;
+use crate::check::spoken::amounts;
+use crate::check::writing::names;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::kinds::Holder;

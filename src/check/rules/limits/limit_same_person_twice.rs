@@ -1,6 +1,6 @@
 //! `limit-same-person-twice`: two signatures that only one person can give.
 
-use crate::check::rules::limits::ladder::{one_person, signers};
+use crate::check::ladder::{one_person, signers};
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::Entity;

@@ -1,6 +1,6 @@
 //! `limit-splittable`: an approval by amounts that does not say how small orders add up.
 
-use crate::check::rules::limits::ladder::ladders_of;
+use crate::check::ladder::ladders_of;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 

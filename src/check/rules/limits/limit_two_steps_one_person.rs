@@ -1,6 +1,6 @@
 //! `limit-two-steps-one-person`: the larger step adds nobody.
 
-use crate::check::rules::limits::ladder::{Ladder, Rung, ladders, signers};
+use crate::check::ladder::{Ladder, Rung, ladders, signers};
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 

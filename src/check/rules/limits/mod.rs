@@ -1,8 +1,5 @@
 //! Limits of authority.
 
-mod ladder;
-mod spoken;
-
 checks! {
     limit_inversion,
     limit_missing_on_money,

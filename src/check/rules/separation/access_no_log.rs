@@ -1,6 +1,6 @@
 //! `access-no-log`: access to personal data or system controls that leaves no trace, or whose trace nobody checks.
 
-use crate::check::rules::writing::names;
+use crate::check::writing::names;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::kinds::AccessKind;

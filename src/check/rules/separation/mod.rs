@@ -1,7 +1,5 @@
 //! Duties that are kept apart, and what IT can see.
 
-mod pairs;
-
 checks! {
     access_checks_self,
     access_emergency_unreviewed,

@@ -1,7 +1,7 @@
 //! `sod-backup-collision`: a backup who stands in would do two things that are to be kept apart.
 
-use crate::check::rules::separation::pairs::{Pair, cover, doers, pairs, places};
-use crate::check::rules::writing::names;
+use crate::check::pairs::{Pair, cover, doers, pairs, places};
+use crate::check::writing::names;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 

@@ -1,7 +1,7 @@
 //! `sod-conflict`: one person does two things that are to be kept apart.
 
-use crate::check::rules::separation::pairs::{Pair, doers, pairs, places};
-use crate::check::rules::writing::names;
+use crate::check::pairs::{Pair, doers, pairs, places};
+use crate::check::writing::names;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::rules::separation::pairs::{Pair, pairs};
-use crate::check::rules::writing::field_above;
+use crate::check::pairs::{Pair, pairs};
+use crate::check::writing::field_above;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Rule, Severity};
 use crate::model::Entity;
