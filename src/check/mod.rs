@@ -5,15 +5,15 @@ mod context;
 mod crowds;
 mod example;
 mod exception;
+mod ladder;
+mod pairs;
 mod readers;
 mod routes;
 mod rules;
 mod ruleset;
+mod spoken;
 mod staffing;
 mod steps;
-mod ladder;
-mod pairs;
-mod spoken;
 #[cfg(test)]
 mod testing;
 mod texts;

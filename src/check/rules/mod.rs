@@ -23,7 +23,6 @@ mod records;
 mod separation;
 mod text;
 mod work;
-mod writing;
 
 use std::sync::LazyLock;
 
@@ -31,7 +30,22 @@ use crate::check::Check;
 
 /// Every rule of this stage, sorted by code.
 pub static CHECKS: LazyLock<Vec<&'static Check>> = LazyLock::new(|| {
-    let mut all: Vec<&'static Check> = [channels::CHECKS, decisions::CHECKS, files::CHECKS, growth::CHECKS, limits::CHECKS, paths::CHECKS, people::CHECKS, policies::CHECKS, privacy::CHECKS, records::CHECKS, separation::CHECKS, text::CHECKS, work::CHECKS, writing::CHECKS].concat();
+    let mut all: Vec<&'static Check> = [
+        channels::CHECKS,
+        decisions::CHECKS,
+        files::CHECKS,
+        growth::CHECKS,
+        limits::CHECKS,
+        paths::CHECKS,
+        people::CHECKS,
+        policies::CHECKS,
+        privacy::CHECKS,
+        records::CHECKS,
+        separation::CHECKS,
+        text::CHECKS,
+        work::CHECKS,
+    ]
+    .concat();
     all.sort_by_key(|check| check.rule.code);
     all
 });
