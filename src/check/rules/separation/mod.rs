@@ -8,6 +8,7 @@ checks! {
     access_not_told,
     access_too_wide,
     access_without_ack,
+    sod_approve_and_do,
     sod_backup_collision,
     sod_conflict,
     sod_no_instead,
