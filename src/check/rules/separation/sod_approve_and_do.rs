@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::rules::separation::pairs::{cover, doers, pairs, places};
-use crate::check::rules::writing::names;
+use crate::check::pairs::{cover, doers, pairs, places};
+use crate::check::writing::names;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::Entity;
