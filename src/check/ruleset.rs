@@ -153,10 +153,13 @@ mod tests {
     #[test]
     fn of_language_the_worst_five_findings_of_a_file_are_kept() {
         let page = format!("{} Simply ask.\n", format!("{}. ", vec!["We"; 26].join(" ")).repeat(6));
-        let snapshot = Snapshot::from_texts([("pages/a.md", page.as_str())]);
+        let snapshot = Snapshot::from_texts([
+            (".itcharter.yaml", "rules: {text: warning}\n"),
+            ("pages/a.md", page.as_str()),
+        ]);
         let (documents, _) = document::read(&snapshot);
         let model = model::build(&snapshot, &documents);
-        let settings = config::Settings::default();
+        let (settings, _) = config::read(&snapshot, &documents, known());
         let mut findings = check::run(&Context {
             snapshot: &snapshot,
             documents: &documents,
@@ -201,5 +204,33 @@ mod tests {
         for code in ["yaml-surprise", "file-line-ending", "reports-cycle", "link-dead"] {
             assert!(known.rules.contains(&code) && !known.fixed.contains(&code), "{code}");
         }
+    }
+
+    #[test]
+    fn rules_of_language_run_where_the_settings_ask_for_them() {
+        let found = |settings: &str| {
+            let page = format!("{}.\n", vec!["We"; 30].join(" "));
+            let snapshot =
+                Snapshot::from_texts([(".itcharter.yaml", settings), ("pages/a.md", page.as_str())]);
+            let (documents, _) = document::read(&snapshot);
+            let model = model::build(&snapshot, &documents);
+            let (settings, wrong) = config::read(&snapshot, &documents, known());
+            assert_eq!(wrong, []);
+            let findings = check::run(&Context {
+                snapshot: &snapshot,
+                documents: &documents,
+                registry: &model.registry,
+                charter: &model.charter,
+                as_of: Date::parse("2026-01-31").unwrap(),
+                thresholds: &Thresholds::default(),
+                settings: &settings,
+                texts: &Texts::default(),
+            });
+            findings.iter().filter(|finding| finding.rule.code == "text-long-sentence").count()
+        };
+        assert_eq!(found(""), 0);
+        assert_eq!(found("rules: {text: off}\n"), 0);
+        assert_eq!(found("rules: {text: note}\n"), 1);
+        assert_eq!(found("paths: {'pages/**': {text-long-sentence: warning}}\n"), 1);
     }
 }

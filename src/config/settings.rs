@@ -76,6 +76,14 @@ impl Settings {
         fitting.last().map(|(_, level)| *level).or_else(|| find(&self.rules))
     }
 
+    /// Says whether a rule or its group is given a level other than `off`, everywhere or for some paths.
+    pub fn gives_level(&self, code: &str, group: &str) -> bool {
+        let on = |levels: &Levels| {
+            [code, group].iter().any(|name| levels.get(*name).is_some_and(|level| *level != Level::Off))
+        };
+        on(&self.rules) || self.paths.values().any(on)
+    }
+
     /// Says whether a word is left alone by rules about language.
     pub fn allows(&self, word: &str) -> bool {
         self.words.iter().any(|allowed| allowed.eq_ignore_ascii_case(word))

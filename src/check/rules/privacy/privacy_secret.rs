@@ -68,17 +68,22 @@ fn secret(line: &str) -> Option<(&'static str, Range<usize>)> {
     if let Some(at) = line.find("-----BEGIN ").filter(|at| line[*at..].contains("PRIVATE KEY-----")) {
         return Some(("a private key", at..line.len()));
     }
-    let token = lines::words(line).find_map(|(at, word)| token(word).map(|inside| (at + inside.start)..(at + inside.end)));
+    // No token is shorter than a long word.
+    let long = line.split(' ').any(|word| word.len() >= LEAST);
+    let token = lines::words(if long { line } else { "" }).find_map(|(at, word)| token(word).map(|inside| (at + inside.start)..(at + inside.end)));
     token
         .map(|range| ("a token", range))
         .or_else(|| address(line).map(|range| ("a password in a web address", range)))
         .or_else(|| named(line).map(|range| ("a password or key", range)))
 }
 
+/// Fewest characters of a word with a token in it.
+const LEAST: usize = 20;
+
 /// Finds a well-known token in a word.
 fn token(word: &str) -> Option<Range<usize>> {
     // Most words are shorter than any token.
-    if word.len() < 20 {
+    if word.len() < LEAST {
         return None;
     }
     TOKENS.iter().find_map(|(begin, least)| {
