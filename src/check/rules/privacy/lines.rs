@@ -1,5 +1,7 @@
 //! The texts of a charter, line by line, comments included.
 
+use aho_corasick::AhoCorasick;
+
 use crate::check::Context;
 use crate::diagnostic::{Diagnostic, Label, Rule};
 use crate::source::{FileId, Span};
@@ -40,6 +42,30 @@ pub(super) fn of<'a>(context: &Context<'a>) -> impl Iterator<Item = Line<'a>> {
             line
         })
     })
+}
+
+/// Returns the lines of every file in which the finder finds something: one pass over a text that seldom holds any.
+pub(super) fn holding<'a>(context: &Context<'a>, finder: &AhoCorasick) -> Vec<Line<'a>> {
+    let mut lines = Vec::new();
+    for (id, file) in context.snapshot.files() {
+        let mut end = 0;
+        for found in finder.find_iter(&file.text) {
+            if found.start() < end {
+                continue;
+            }
+            let start = file.text[..found.start()].rfind('\n').map_or(0, |at| at + 1);
+            end = file.text[found.start()..].find('\n').map_or(file.text.len(), |at| found.start() + at);
+            let text = file.text[start..end].trim_end_matches('\r');
+            lines.push(Line { file: id, path: &file.path, start, text });
+        }
+    }
+    lines
+}
+
+/// Makes a finder of words in any case.
+pub(super) fn finder(words: impl IntoIterator<Item = &'static str>) -> AhoCorasick {
+    let finder = AhoCorasick::builder().ascii_case_insensitive(true).build(words);
+    finder.expect("a few short words make a finder")
 }
 
 /// Iterates over the words of a line, each with its place: runs without blanks, quotes or brackets.

@@ -1,6 +1,9 @@
 //! `privacy-case-detail`: a text about a complaint names somebody.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use crate::check::rules::privacy::lines;
 use crate::check::{Check, Context};
@@ -43,15 +46,15 @@ const BEFORE: [&str; 9] = [
     "reported for harassment by ",
 ];
 
+static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| lines::finder(BEFORE));
+
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let mut names: BTreeSet<&str> = BTreeSet::new();
     for person in &context.charter.people {
         names.extend([person.id.as_str(), person.name.as_str()]);
         names.extend(person.name.split_whitespace().next().filter(|first| first.chars().count() > 1));
     }
-    // What the words above have in common, whatever the case of their first letters.
-    let common = ["gainst ", "GAINST ", "earing of ", "EARING OF ", "arassment by ", "ARASSMENT BY "];
-    for line in lines::of(context).filter(|line| common.iter().any(|part| line.text.contains(part))) {
+    for line in lines::holding(context, &FINDER) {
         let lower = line.text.to_ascii_lowercase();
         let named = BEFORE.iter().find_map(|words| {
             let at = lower.find(words)?;

@@ -1,6 +1,9 @@
 //! `privacy-secret`: a password, a key or a token.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use crate::check::rules::privacy::lines;
 use crate::check::{Check, Context};
@@ -52,8 +55,14 @@ const NAMES: [&str; 14] = [
     "api key", "api_key", "apikey",
 ];
 
+/// Finds what a line with a secret holds: the start of a key or token, a name of something secret, or a login.
+static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let tokens = TOKENS.iter().map(|(begin, _)| *begin);
+    lines::finder(tokens.chain(NAMES).chain(["-----BEGIN ", "@"]))
+});
+
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for line in lines::of(context) {
+    for line in lines::holding(context, &FINDER) {
         if let Some((what, range)) = secret(line.text) {
             let finding = line.finding(&RULE, range, format!("{what} stands here for everyone to read"));
             findings.push(finding.with_help(
