@@ -204,9 +204,8 @@ impl Linker<'_> {
     }
 
     fn has_anchor(&self, entry: usize, anchor: &str) -> bool {
-        let entry = self.registry.entry(entry);
-        let text = &self.snapshot.file(entry.file).text;
-        entry.body.is_some_and(|body| anchors_of(body.slice(text)).any(|found| found == anchor))
+        let text = &self.snapshot.file(self.registry.entry(entry).file).text;
+        self.registry.anchors(entry, text).contains(anchor)
     }
 
     fn text_has_anchor(&self, path: &str, anchor: &str) -> bool {
@@ -216,12 +215,6 @@ impl Linker<'_> {
             .and_then(|file| self.registry.entries().iter().position(|entry| entry.file == file));
         entry.is_some_and(|entry| self.has_anchor(entry, anchor))
     }
-}
-
-fn anchors_of(markdown: &str) -> impl Iterator<Item = String> {
-    let outline = markdown::outline(markdown);
-    let statements = outline.statements.into_iter().map(|statement| statement.id);
-    outline.headings.into_iter().map(|heading| heading.anchor).chain(statements)
 }
 
 fn dead(message: impl Into<String>, help: impl Into<String>) -> Dead {

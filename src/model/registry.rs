@@ -1,7 +1,9 @@
 //! Every entity by kind and id, whether it could be read or not, with its place and what it refers to.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
+use crate::document::markdown::outline;
 use crate::document::schema::{Declared, Found};
 use crate::document::{Document, NodeId};
 use crate::source::{FileId, Kind, Span};
@@ -46,6 +48,8 @@ pub struct Registry {
     entries: Vec<Entry>,
     names: BTreeMap<Kind, BTreeMap<String, Named>>,
     gaps: BTreeSet<Kind>,
+    /// Of each entry the anchors in its text, once somebody asked for one.
+    anchors: Vec<OnceLock<BTreeSet<String>>>,
 }
 
 impl Registry {
@@ -65,7 +69,17 @@ impl Registry {
                 }
             }
         }
-        Self { entries, names, gaps }
+        let anchors = vec![OnceLock::new(); entries.len()];
+        Self { entries, names, gaps, anchors }
+    }
+
+    /// Returns the anchors in the text below an entry's head: its headings and statements. `text` is its file's.
+    pub(super) fn anchors(&self, entry: usize, text: &str) -> &BTreeSet<String> {
+        self.anchors[entry].get_or_init(|| {
+            let outline = outline(self.entries[entry].body.unwrap_or(Span::at(0)).slice(text));
+            let statements = outline.statements.into_iter().map(|statement| statement.id);
+            outline.headings.into_iter().map(|heading| heading.anchor).chain(statements).collect()
+        })
     }
 
     /// Returns every entry.
