@@ -63,9 +63,9 @@ fn charter(roles: usize) -> Snapshot {
     ];
     files.extend((0..roles).map(|number| (format!("roles/role-{number:05}.yaml"), role(number))));
     let snapshot = Snapshot::from_texts(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
-    let (documents, model) = prepared(&snapshot);
-    let findings = check(&snapshot, &documents, &model);
-    assert!(findings == 0 && model.findings.is_empty(), "the charter to measure has findings");
+    // Findings of meaning are part of what is measured: one person fills every role.
+    let (_, model) = prepared(&snapshot);
+    assert!(model.findings.is_empty(), "the charter to measure cannot be read whole");
     snapshot
 }
 
