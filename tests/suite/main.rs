@@ -10,6 +10,7 @@ mod links;
 mod marker;
 mod origins;
 mod outputs;
+mod planted;
 mod rules;
 mod schema;
 mod support;
