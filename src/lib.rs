@@ -26,6 +26,8 @@ pub mod model;
 
 pub mod check;
 
+pub mod history;
+
 pub mod report;
 
 pub mod handbook;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use itcharter::diagnostic::{Diagnostic, Severity};
 use itcharter::handbook::{self, Source};
+use itcharter::model::kinds::ReadBy;
 use itcharter::render::{self, Artifact, Format};
 use itcharter::report::{self, Format as ReportFormat, Report, Summary};
 use itcharter::source::{Place, Snapshot, place_of};
@@ -84,6 +85,9 @@ fn artifacts(workspace: &Workspace, formats: &[Format]) -> Result<Vec<Artifact>>
         charter: &workspace.model.charter,
         findings: &workspace.findings,
         as_of: workspace.as_of,
+        settings: &workspace.settings,
+        audience: ReadBy::Managers,
+        history: None,
     });
     let templates: BTreeMap<String, String> = workspace
         .snapshot

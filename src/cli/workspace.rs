@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
 use itcharter::check::{self, Context, Outcome, Texts, Thresholds};
-use itcharter::config;
+use itcharter::config::{self, Settings};
 use itcharter::diagnostic::{self, Diagnostic};
 use itcharter::document::{self, Document};
 use itcharter::model::value::Date;
@@ -45,6 +45,8 @@ pub(super) struct Workspace {
     pub(super) findings: Vec<Diagnostic>,
     /// What exceptions silence, with the exception's id, in the order of reports.
     pub(super) waived: Vec<(Diagnostic, String)>,
+    /// The settings.
+    pub(super) settings: Settings,
     /// The day.
     pub(super) as_of: Date,
     /// How many files were read.
@@ -104,5 +106,5 @@ fn inspect(snapshot: Snapshot, as_of: Option<Date>) -> Result<Workspace> {
     let Outcome { mut findings, waived } = check::waive(&context, findings);
     diagnostic::sort(&mut findings);
     let files = snapshot.files().count();
-    Ok(Workspace { snapshot, model, findings, waived, as_of, files })
+    Ok(Workspace { snapshot, model, findings, waived, settings, as_of, files })
 }

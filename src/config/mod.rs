@@ -1,12 +1,14 @@
 //! The tool's own settings, `.itcharter.yaml`: how much findings matter, and what rules compare with. Entry point:
 //! [`read`].
 
+mod handbook;
 mod pattern;
 mod reading;
 mod rules;
 mod schema;
 mod settings;
 
+pub use handbook::HandbookSettings;
 pub use reading::{Known, read};
 pub use rules::{RULES, SETTINGS_NOT_ALLOWED, SETTINGS_UNKNOWN_RULE, SETTINGS_UNKNOWN_THRESHOLD};
 pub use schema::schema;

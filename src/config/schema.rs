@@ -41,7 +41,7 @@ mod tests {
         let shape = Shape::from_schema(&value());
         let Shape::Object(object) = &shape else { unreachable!("{shape:?}") };
         let names: Vec<&str> = object.fields.iter().map(|field| field.name.as_str()).collect();
-        assert_eq!(names, ["rules", "thresholds", "paths", "words"]);
+        assert_eq!(names, ["rules", "thresholds", "paths", "words", "handbook"]);
         assert!(object.fields.iter().all(|field| !field.description.is_empty() && !field.required));
         assert!(!format!("{shape:?}").contains("Any"), "{shape:?}");
     }

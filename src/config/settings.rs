@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::config::handbook::HandbookSettings;
 use crate::config::pattern::matches;
 use crate::diagnostic::Severity;
 
@@ -31,6 +32,9 @@ pub struct Settings {
     #[serde(default)]
     #[schemars(extend("examples" = [["Moodle"]]))]
     pub words: Vec<String>,
+    /// What the handbook looks like and where it is published.
+    #[serde(default)]
+    pub handbook: HandbookSettings,
 }
 
 /// How much a finding matters, or that it is not said.

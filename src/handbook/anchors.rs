@@ -23,6 +23,7 @@ pub(super) fn make_unique(page: &mut Page) {
                         .filter_map(|row| row.id.as_mut())
                         .for_each(|id| claim(&mut taken, id));
                 }
+                Block::Figure(figure) => claim(&mut taken, &mut figure.id),
                 Block::Prose(prose) => claim_prose(&mut taken, prose),
                 Block::Paragraph(_)
                 | Block::List(_)

@@ -1,5 +1,6 @@
 //! What every page is built from: the charter, its files, the findings and the day.
 
+use crate::config::Settings;
 use crate::diagnostic::Diagnostic;
 use crate::document::markdown::LinkSort;
 use crate::document::markdown::leading_title;
@@ -7,7 +8,8 @@ use crate::document::mention::{self, Mention};
 use crate::handbook::inline::{join, link, soft, text};
 use crate::handbook::page::{Block, Foot, Inline, Target};
 use crate::handbook::places::{self, page};
-use crate::model::kinds::{ChannelKind, Role};
+use crate::history::History;
+use crate::model::kinds::{ChannelKind, ReadBy, Role};
 use crate::model::links::{Destination, Linker};
 use crate::model::value::{Date, Prose, Ref, Target as Names};
 use crate::model::{Charter, Entity, Registry};
@@ -26,6 +28,12 @@ pub struct Source<'a> {
     pub findings: &'a [Diagnostic],
     /// The day that the handbook is true for.
     pub as_of: Date,
+    /// The settings.
+    pub settings: &'a Settings,
+    /// Who will read the handbook; what is for fewer people is left out.
+    pub audience: ReadBy,
+    /// What Git knows; `None` outside Git.
+    pub history: Option<&'a History>,
 }
 
 /// A source with the ways to name and link what is in it.
@@ -40,7 +48,7 @@ pub(super) struct Book<'a> {
 
 impl<'a> Book<'a> {
     pub(super) fn new(source: Source<'a>) -> Self {
-        let Source { snapshot, registry, charter, findings, as_of } = source;
+        let Source { snapshot, registry, charter, findings, as_of, .. } = source;
         Self { charter, registry, snapshot, findings, as_of }
     }
 

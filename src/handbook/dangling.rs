@@ -33,6 +33,7 @@ pub(super) fn unlink(pages: &mut [Page]) {
             match block {
                 Block::Prose(prose) => prose.items = without_dead(std::mem::take(&mut prose.items), &dead),
                 Block::Cards(cards) => cards.retain(|card| !dead(&card.target)),
+                Block::Figure(figure) => figure.unlink(&dead),
                 Block::Paragraph(_)
                 | Block::Heading { .. }
                 | Block::List(_)
@@ -68,6 +69,9 @@ fn anchors(page: &Page) -> BTreeSet<String> {
                 anchors.insert(id.clone());
             }
             Block::Table(table) => anchors.extend(table.rows.iter().filter_map(|row| row.id.clone())),
+            Block::Figure(figure) => {
+                anchors.insert(figure.id.clone());
+            }
             Block::Prose(prose) => anchors.extend(prose.items.iter().filter_map(|item| match item {
                 ProseItem::Statement(id) => Some(id.clone()),
                 ProseItem::Event(Event::Start(Tag::Heading { id: Some(id), .. })) => Some(id.to_string()),
@@ -103,6 +107,7 @@ fn each_line(page: &mut Page, visit: &mut impl FnMut(&mut Vec<Inline>)) {
                 table.rows.iter_mut().flat_map(|row| &mut row.cells).flatten().for_each(&mut *visit);
             }
             Block::Cards(cards) => cards.iter_mut().for_each(|card| visit(&mut card.text)),
+            Block::Figure(figure) => figure.each_line(visit),
             Block::Prose(_) => {}
         }
     }

@@ -3,6 +3,7 @@
 mod anchors;
 mod book;
 mod dangling;
+mod figure;
 mod inline;
 mod page;
 mod pages;
@@ -12,6 +13,10 @@ mod prose;
 mod testing;
 
 pub use book::Source;
+pub use figure::{
+    Calendar, Chart, ChartRow, Drawing, Figure, Lamp, Matrix, MatrixRow, Node, Sign, Slot, Station, Step,
+    Tone,
+};
 pub use page::{
     Block, Card, Foot, Handbook, Inline, Page, Part, Picture, Prose, ProseItem, Row, Section, Table, Target,
 };

@@ -2,6 +2,8 @@
 
 use pulldown_cmark::Event;
 
+use crate::handbook::figure::Figure;
+
 /// A whole handbook, ready to be rendered in any format.
 #[derive(Clone, Debug)]
 pub struct Handbook {
@@ -117,6 +119,8 @@ pub enum Block {
         /// What it says.
         text: Vec<Inline>,
     },
+    /// A picture of data, with the table that says the same.
+    Figure(Box<Figure>),
     /// Markdown of the charter.
     Prose(Prose),
 }

@@ -4,10 +4,12 @@ use std::fmt::Write;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use crate::config::Settings;
 use crate::document;
 use crate::document::markdown::level_number;
 use crate::handbook::book::Source;
 use crate::handbook::page::{Block, Handbook, Inline, Page, ProseItem, Row, Target};
+use crate::model::kinds::ReadBy;
 use crate::model::value::Date;
 use crate::model::{Model, build};
 use crate::source::Snapshot;
@@ -17,6 +19,7 @@ pub(super) struct Sample {
     snapshot: Snapshot,
     model: Model,
     as_of: Date,
+    settings: Settings,
 }
 
 impl Sample {
@@ -26,14 +29,16 @@ impl Sample {
         let (documents, findings) = document::read(&snapshot);
         assert_eq!(findings, []);
         let model = build(&snapshot, &documents);
-        Self { snapshot, model, as_of: Date::parse("2026-01-15").unwrap() }
+        let settings = Settings::default();
+        Self { snapshot, model, as_of: Date::parse("2026-01-15").unwrap(), settings }
     }
 
     /// Returns what pages are built from, with the findings of the structure.
     pub(super) fn source(&self) -> Source<'_> {
-        let Self { snapshot, model, as_of } = self;
+        let Self { snapshot, model, as_of, settings } = self;
         let Model { charter, registry, findings } = model;
-        Source { snapshot, registry, charter, findings, as_of: *as_of }
+        let (settings, audience) = (settings, ReadBy::Managers);
+        Source { snapshot, registry, charter, findings, as_of: *as_of, settings, audience, history: None }
     }
 
     /// Builds the handbook.
@@ -112,6 +117,10 @@ fn block_words(out: &mut String, block: &Block) {
         }
         Block::Cards(cards) => cards.iter().for_each(|card| put(out, &card.title, &card.text)),
         Block::Notice { title, text } => put(out, &format!("! {title}: "), text),
+        Block::Figure(figure) => {
+            writeln!(out, "[{} {{#{}}}] {}", figure.title, figure.id, figure.text).unwrap();
+            block_words(out, &Block::Table(figure.table.clone()));
+        }
         Block::Prose(prose) => prose.items.iter().for_each(|item| item_words(out, item)),
     }
 }

@@ -23,6 +23,8 @@ use crate::render::theme::Theme;
 
 /// Where the stylesheet lies in the handbook.
 const STYLESHEET: &str = "assets/handbook.css";
+/// Where the script lies in the handbook.
+const SCRIPT: &str = "assets/handbook.js";
 /// Where the small picture of the browser tab lies in the handbook.
 const ICON: &str = "assets/icon.svg";
 
@@ -114,6 +116,7 @@ pub fn render(
         }
         if format == Format::Html {
             artifacts.push(Artifact { path: STYLESHEET.into(), bytes: theme.stylesheet().into() });
+            artifacts.push(Artifact { path: SCRIPT.into(), bytes: theme.script().into() });
             artifacts.push(Artifact { path: ICON.into(), bytes: theme.icon().into() });
         }
     }
@@ -168,7 +171,10 @@ mod tests {
     #[test]
     fn both_formats_live_side_by_side() {
         let paths: Vec<String> = files(&one(), &BOTH).into_iter().map(|artifact| artifact.path).collect();
-        assert_eq!(paths, ["README.md", "assets/handbook.css", "assets/icon.svg", "index.html"]);
+        assert_eq!(
+            paths,
+            ["README.md", "assets/handbook.css", "assets/handbook.js", "assets/icon.svg", "index.html"]
+        );
         let markdown: Vec<String> =
             files(&one(), &BOTH[..1]).into_iter().map(|artifact| artifact.path).collect();
         assert_eq!(markdown, ["README.md"]);
@@ -227,18 +233,21 @@ mod tests {
         let html = file(&demo(), "pages/hostile.html");
         assert!(html.contains("<title>&lt;script&gt;alert(1)&lt;/script&gt; *x*|[[a]]"), "{html}");
         assert!(html.contains("content=\"1. &quot;onmouseover= `x` &lt;b&gt;\""), "{html}");
-        assert!(!html.contains("<script") && !html.contains("<b>"), "{html}");
+        assert!(!html.contains("<script>") && !html.contains("<b>"), "{html}");
         let markdown = file(&demo(), "pages/hostile.md");
         let title = "\n# \\<script\\>alert(1)\\</script\\> \\*x\\*\\|\\[\\[a\\]\\] \\@name \\#12\n\n1\\. \"onmouseover= \\`x\\` \\<b\\>\n";
         assert!(markdown.contains(title), "{markdown}");
     }
 
     #[test]
-    fn no_page_carries_a_script_or_a_style() {
+    fn no_page_carries_a_style_or_another_script_than_ours() {
         for artifact in
             files(&demo(), &[Format::Html]).iter().filter(|artifact| artifact.path.ends_with("html"))
         {
             let html = String::from_utf8_lossy(&artifact.bytes);
+            let root = "../".repeat(artifact.path.matches('/').count());
+            let ours = format!("<script src=\"{root}assets/handbook.js\" defer></script>");
+            let html = html.replacen(&ours, "", 1);
             assert!(
                 !html.contains("<script") && !html.contains("<style") && !html.contains(" style="),
                 "{html}"
@@ -290,7 +299,7 @@ mod tests {
         let texts: Vec<String> =
             files.iter().map(|artifact| String::from_utf8_lossy(&artifact.bytes).into_owned()).collect();
         assert_eq!(texts[0], "h1 { color: red }");
-        assert_eq!(texts[2], "<h1>Title</h1>Lead.\n");
+        assert_eq!(texts[3], "<h1>Title</h1>Lead.\n");
     }
 
     #[test]

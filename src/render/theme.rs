@@ -10,7 +10,15 @@ use crate::render::{RenderError, html, markdown};
 
 /// The built-in templates by name, sorted.
 const TEMPLATES: [(&str, &str); 11] = [
-    ("handbook.css", include_str!("templates/handbook.css")),
+    (
+        "handbook.css",
+        concat!(
+            include_str!("templates/styles/base.css"),
+            include_str!("templates/styles/figures.css"),
+            include_str!("templates/styles/search.css"),
+            include_str!("templates/styles/comfort.css"),
+        ),
+    ),
     ("nav.html.jinja", include_str!("templates/nav.html.jinja")),
     ("nav.md.jinja", include_str!("templates/nav.md.jinja")),
     ("page.html.jinja", include_str!("templates/page.html.jinja")),
@@ -22,6 +30,13 @@ const TEMPLATES: [(&str, &str); 11] = [
     ("start.html.jinja", include_str!("templates/start.html.jinja")),
     ("start.md.jinja", include_str!("templates/start.md.jinja")),
 ];
+/// The script of every page, in parts. It is ours alone: a charter cannot replace it.
+const SCRIPT: &str = concat!(
+    include_str!("templates/scripts/theme.js"),
+    include_str!("templates/scripts/cards.js"),
+    include_str!("templates/scripts/search.js"),
+    include_str!("templates/scripts/figures.js"),
+);
 /// The one name above that is no template and is copied as it is.
 const STYLESHEET: &str = "handbook.css";
 /// Steps a template may take for one page; the largest built-in page takes a few thousand.
@@ -65,6 +80,11 @@ impl Theme {
     pub(super) fn render(&self, name: &str, values: Value) -> Result<String, RenderError> {
         let template = self.environment.get_template(name).map_err(|error| explain(name, &error))?;
         template.render(values).map_err(|error| explain(name, &error))
+    }
+
+    /// Returns the script.
+    pub(super) fn script(&self) -> &'static str {
+        SCRIPT
     }
 
     /// Returns the stylesheet.

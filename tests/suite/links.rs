@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use itcharter::config::Settings;
 use itcharter::document;
 use itcharter::handbook::{self, Source};
-use itcharter::model::{self, value::Date};
+use itcharter::model::{self, kinds::ReadBy, value::Date};
 use itcharter::render::{self, Format};
 use itcharter::source::{Origin, Request, load};
 
@@ -19,6 +20,9 @@ fn render_example(format: Format) -> BTreeMap<String, String> {
         charter: &model.charter,
         findings: &[],
         as_of: Date::parse("2026-11-21").unwrap(),
+        settings: &Settings::default(),
+        audience: ReadBy::Managers,
+        history: None,
     });
     let artifacts = render::render(&handbook, &[format], &BTreeMap::new()).unwrap();
     artifacts.into_iter().map(|file| (file.path, String::from_utf8_lossy(&file.bytes).into_owned())).collect()

@@ -31,6 +31,7 @@ impl Writer<'_> {
                 self.inlines(text);
                 self.raw("</p></div>\n");
             }
+            Block::Figure(figure) => self.figure(figure),
             Block::Prose(prose) => self.prose(prose),
         }
     }
@@ -105,7 +106,7 @@ impl Writer<'_> {
         self.raw("</dl>\n");
     }
 
-    fn table(&mut self, table: &Table) {
+    pub(super) fn table(&mut self, table: &Table) {
         self.tables += 1;
         let caption = format!("table:{}", self.tables);
         // Landmarks of one page need different names; a second table with the same caption is only a group.

@@ -2,6 +2,7 @@
 
 mod block;
 mod escape;
+mod figure;
 mod footnote;
 mod inline;
 mod picture;

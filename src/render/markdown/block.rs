@@ -60,6 +60,7 @@ impl Writer<'_> {
             Block::Notice { title, text } => {
                 format!("> [!NOTE]\n> {} {}", label(title), self.line(text)).trim_end().to_owned()
             }
+            Block::Figure(figure) => self.table(&figure.table),
             Block::Prose(prose) => self.prose(prose),
         }
     }
@@ -134,7 +135,11 @@ fn push_row(out: &mut String, cells: impl Iterator<Item = String>) {
 fn begins_with_list(block: &Block) -> bool {
     match block {
         Block::List(_) | Block::Steps(_) | Block::Facts(_) | Block::Cards(_) | Block::Prose(_) => true,
-        Block::Paragraph(_) | Block::Heading { .. } | Block::Table(_) | Block::Notice { .. } => false,
+        Block::Paragraph(_)
+        | Block::Heading { .. }
+        | Block::Table(_)
+        | Block::Notice { .. }
+        | Block::Figure(_) => false,
     }
 }
 
@@ -146,7 +151,11 @@ fn ends_with_list(block: &Block) -> bool {
             prose.items.last(),
             Some(ProseItem::Event(Event::End(TagEnd::List(_) | TagEnd::FootnoteDefinition)))
         ),
-        Block::Paragraph(_) | Block::Heading { .. } | Block::Table(_) | Block::Notice { .. } => false,
+        Block::Paragraph(_)
+        | Block::Heading { .. }
+        | Block::Table(_)
+        | Block::Notice { .. }
+        | Block::Figure(_) => false,
     }
 }
 

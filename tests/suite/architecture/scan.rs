@@ -60,15 +60,16 @@ pub(super) fn mark_tests(sources: &mut [Source]) {
 }
 
 /// The stages, each with those that it may import.
-pub(super) const STAGES: [(&str, &[&str]); 9] = [
+pub(super) const STAGES: [(&str, &[&str]); 10] = [
     ("source", &[]),
     ("diagnostic", &["source"]),
     ("document", &["source", "diagnostic"]),
     ("config", &["source", "diagnostic", "document"]),
     ("model", &["source", "diagnostic", "document"]),
     ("check", &["source", "diagnostic", "document", "config", "model"]),
-    ("handbook", &["source", "diagnostic", "document", "config", "model"]),
-    ("render", &["source", "diagnostic", "document", "config", "model", "handbook"]),
+    ("history", &["source", "diagnostic", "document", "model"]),
+    ("handbook", &["source", "diagnostic", "document", "config", "model", "history"]),
+    ("render", &["source", "diagnostic", "document", "config", "model", "history", "handbook"]),
     ("report", &["source", "diagnostic"]),
 ];
 
@@ -77,7 +78,7 @@ pub(super) const TOP: [&str; 3] = ["cli", "lib", "main"];
 
 /// The crates that only some files may know, and which.
 pub(super) const DOORS: [(&str, &[&str]); 10] = [
-    ("git2", &["source/git.rs", "source/git/", "source/error.rs"]),
+    ("git2", &["source/git.rs", "source/git/", "source/error.rs", "history/"]),
     ("ignore", &["source/worktree.rs"]),
     ("std::fs", &["source/worktree.rs", "cli/"]),
     ("granit_parser", &["document/tree.rs"]),

@@ -5,10 +5,11 @@ mod generate;
 
 use std::collections::BTreeMap;
 
+use itcharter::config::Settings;
 use itcharter::diagnostic::Severity;
 use itcharter::document;
 use itcharter::handbook::{self, Source};
-use itcharter::model::{self, value::Date};
+use itcharter::model::{self, kinds::ReadBy, value::Date};
 use itcharter::render::{self, Format};
 use itcharter::source::Snapshot;
 
@@ -34,6 +35,9 @@ fn rendered(files: &BTreeMap<String, String>, format: Format) -> String {
         charter: &model.charter,
         findings: &[],
         as_of: Date::parse("2030-06-01").unwrap(),
+        settings: &Settings::default(),
+        audience: ReadBy::Managers,
+        history: None,
     });
     let artifacts = render::render(&handbook, &[format], &BTreeMap::new()).unwrap();
     let ending = if format == Format::Html { ".html" } else { ".md" };

@@ -1,0 +1,1 @@
+// What a word of the glossary means, shown beside it.

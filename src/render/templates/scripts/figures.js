@@ -1,0 +1,1 @@
+// What pictures and pickers answer to.

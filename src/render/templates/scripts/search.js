@@ -1,0 +1,1 @@
+// Opens the search; what it needs is loaded then.

@@ -1,0 +1,1 @@
+// Light or dark, as the system says or as the reader chose.
