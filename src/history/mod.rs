@@ -1,13 +1,25 @@
 //! What Git knows about the files of a charter: when each changed last. Entry point: [`read`].
 
+mod object;
+#[cfg(test)]
+mod tests;
+mod walk;
+
 use std::collections::BTreeMap;
 
+use git2::{Oid, Repository};
+
+use crate::history::walk::Walk;
 use crate::model::value::Date;
+use crate::source::Snapshot;
+
+/// Digits of a commit that are shown.
+const SHOWN: usize = 12;
 
 /// The last change of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// The commit, in hexadecimal digits.
+    /// The first twelve hexadecimal digits of the commit.
     pub commit: String,
     /// The day it was committed, where the committer was.
     pub date: Date,
@@ -23,4 +35,39 @@ pub struct History {
     pub files: BTreeMap<String, Change>,
     /// What is not known and why, in sentences.
     pub notes: Vec<String>,
+}
+
+/// Reads when each file of a charter changed last, in one walk from the commit that the charter was read from, or
+/// from the current one. `None` outside Git and where nothing has been committed.
+pub fn read(snapshot: &Snapshot) -> Option<History> {
+    let (folder, prefix) = (snapshot.repository.as_ref()?, snapshot.prefix.as_ref()?);
+    let repository = Repository::open(folder).ok()?;
+    let head = match &snapshot.commit {
+        Some(commit) => commit.parse::<Oid>().ok()?,
+        None => repository.head().ok()?.peel_to_commit().ok()?.id(),
+    };
+    let paths: Vec<&str> = snapshot.files().map(|(_, file)| file.path.as_str()).collect();
+    let found = Walk::new(&repository, prefix, &paths).ok()?.run(head);
+    let mut history = History::default();
+    for (file, (id, commit)) in found.commits {
+        if let Some(date) = commit.date() {
+            let commit_digits = id.to_string().chars().take(SHOWN).collect();
+            let change = Change { commit: commit_digits, date, subject: commit.subject };
+            history.files.insert(paths[file].to_owned(), change);
+        }
+    }
+    if !found.unknown.is_empty() {
+        history.notes.push(note(found.unknown.len(), repository.is_shallow()));
+    }
+    Some(history)
+}
+
+fn note(files: usize, shallow: bool) -> String {
+    let files = if files == 1 { "1 file".to_owned() } else { format!("{files} files") };
+    let why = if shallow {
+        "this clone has only a part of the history; `git fetch --unshallow` brings the rest"
+    } else {
+        "a part of the history is missing or damaged"
+    };
+    format!("the last change of {files} is not known: {why}")
 }

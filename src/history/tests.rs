@@ -1,0 +1,149 @@
+use std::path::Path;
+
+use git2::{Oid, Repository, Signature, Time};
+
+use crate::history::{History, read};
+use crate::source::{Origin, Request, load};
+
+/// A repository in a folder that goes away with the test; each commit is a day later than the one before.
+struct Project {
+    folder: tempfile::TempDir,
+    repository: Repository,
+    days: i64,
+}
+
+impl Project {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let repository = Repository::init(folder.path()).unwrap();
+        Self { folder, repository, days: 0 }
+    }
+
+    /// Commits files on top of `parents`; a text of `-` takes a file away.
+    fn commit(&mut self, parents: &[Oid], files: &[(&str, &str)]) -> Oid {
+        self.days += 1;
+        let mut index = git2::Index::new().unwrap();
+        if let Some(parent) = parents.first() {
+            index.read_tree(&self.repository.find_commit(*parent).unwrap().tree().unwrap()).unwrap();
+        }
+        for (path, text) in files {
+            let path = Path::new(path);
+            if *text == "-" {
+                index.remove(path, 0).unwrap();
+                continue;
+            }
+            let id = self.repository.blob(text.as_bytes()).unwrap();
+            let path = path.to_str().unwrap().as_bytes().to_vec();
+            let time = git2::IndexTime::new(0, 0);
+            index
+                .add(&git2::IndexEntry {
+                    ctime: time,
+                    mtime: time,
+                    dev: 0,
+                    ino: 0,
+                    mode: 0o100_644,
+                    uid: 0,
+                    gid: 0,
+                    file_size: 0,
+                    id,
+                    flags: 0,
+                    flags_extended: 0,
+                    path,
+                })
+                .unwrap();
+        }
+        let tree = index.write_tree_to(&self.repository).unwrap();
+        let tree = self.repository.find_tree(tree).unwrap();
+        // 1 January 2026, noon, and a day for each commit.
+        let who =
+            Signature::new("Ada", "ada@school.example", &Time::new(1_767_182_400 + self.days * 86400, 0));
+        let who = who.unwrap();
+        let above: Vec<git2::Commit<'_>> =
+            parents.iter().map(|parent| self.repository.find_commit(*parent).unwrap()).collect();
+        let above: Vec<&git2::Commit<'_>> = above.iter().collect();
+        let message = format!("commit {}", self.days);
+        self.repository.commit(None, &who, &who, &message, &tree, &above).unwrap()
+    }
+
+    fn history(&self, commit: Oid, charter: &str) -> History {
+        let directory = self.folder.path().join(charter);
+        let origin = Origin::Revision(commit.to_string());
+        let snapshot = load(&Request { directory, named: true, origin }).unwrap();
+        read(&snapshot).unwrap()
+    }
+}
+
+fn days(history: &History) -> Vec<String> {
+    let line = |(path, change): (&String, &crate::history::Change)| format!("{path} {}", change.date);
+    history.files.iter().map(line).collect()
+}
+
+#[test]
+fn each_file_has_the_day_of_its_own_last_change() {
+    let mut project = Project::new();
+    let first = project.commit(&[], &[("charter.yaml", "a"), ("roles/a.yaml", "a"), ("roles/b.yaml", "b")]);
+    let second = project.commit(&[first], &[("roles/a.yaml", "b"), ("unread.txt", "x")]);
+    let third = project.commit(&[second], &[("unread.txt", "y"), ("roles/b.yaml", "c")]);
+    let history = project.history(third, "");
+    assert_eq!(
+        days(&history),
+        ["charter.yaml 2026-01-01", "roles/a.yaml 2026-01-02", "roles/b.yaml 2026-01-03"]
+    );
+    assert_eq!(history.files["roles/a.yaml"].subject, "commit 2");
+    assert_eq!(history.files["roles/a.yaml"].commit, second.to_string()[..12]);
+    assert!(history.notes.is_empty());
+    assert_eq!(days(&project.history(second, ""))[2], "roles/b.yaml 2026-01-01");
+}
+
+#[test]
+fn a_charter_in_a_folder_and_a_file_that_came_back_are_followed() {
+    let mut project = Project::new();
+    let first = project.commit(&[], &[("it/charter.yaml", "a"), ("it/teams.yaml", "a")]);
+    let second = project.commit(&[first], &[("it/teams.yaml", "-"), ("charter.txt", "x")]);
+    let third = project.commit(&[second], &[("it/teams.yaml", "a")]);
+    assert_eq!(days(&project.history(third, "it")), ["charter.yaml 2026-01-01", "teams.yaml 2026-01-03"]);
+}
+
+#[test]
+fn a_merge_changes_only_what_no_parent_has() {
+    let mut project = Project::new();
+    let base = project.commit(&[], &[("charter.yaml", "a"), ("teams.yaml", "a"), ("norms.yaml", "a")]);
+    let left = project.commit(&[base], &[("teams.yaml", "b"), ("norms.yaml", "l")]);
+    let right = project.commit(&[base], &[("charter.yaml", "b"), ("norms.yaml", "r")]);
+    let merge = project.commit(&[left, right], &[("charter.yaml", "b"), ("norms.yaml", "both")]);
+    let after = project.commit(&[merge], &[("people.yaml", "x")]);
+    assert_eq!(
+        days(&project.history(after, "")),
+        [
+            "charter.yaml 2026-01-03",
+            "norms.yaml 2026-01-04",
+            "people.yaml 2026-01-05",
+            "teams.yaml 2026-01-02"
+        ]
+    );
+}
+
+#[test]
+fn a_change_that_a_merge_threw_away_is_not_the_last() {
+    let mut project = Project::new();
+    let base = project.commit(&[], &[("charter.yaml", "a")]);
+    let left = project.commit(&[base], &[("other.txt", "x")]);
+    let right = project.commit(&[base], &[("charter.yaml", "b")]);
+    let merge = project.commit(&[left, right], &[]);
+    assert_eq!(days(&project.history(merge, "")), ["charter.yaml 2026-01-01"]);
+}
+
+#[test]
+fn where_the_history_is_cut_off_nothing_is_guessed() {
+    let mut project = Project::new();
+    let first = project.commit(&[], &[("charter.yaml", "a"), ("teams.yaml", "a")]);
+    let second = project.commit(&[first], &[("teams.yaml", "b")]);
+    let third = project.commit(&[second], &[("charter.yaml", "b")]);
+    let digits = first.to_string();
+    let object = project.repository.path().join("objects").join(&digits[..2]).join(&digits[2..]);
+    std::fs::remove_file(object).unwrap();
+    let history = project.history(third, "");
+    assert_eq!(days(&history), ["charter.yaml 2026-01-03"]);
+    let note = "the last change of 1 file is not known: a part of the history is missing or damaged";
+    assert_eq!(history.notes, [note]);
+}

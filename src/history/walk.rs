@@ -1,0 +1,196 @@
+//! One walk over the commits, newest first, that finds the last change of every file. Each commit is answerable for
+//! a set of files; those it did not change it hands to the parent that has them unchanged.
+
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
+use std::rc::Rc;
+
+use git2::{Odb, Oid, Repository};
+
+use crate::history::object::{Commit, Entry, entries};
+
+/// How many folders are kept in memory at once.
+const KEPT_FOLDERS: usize = 8192;
+/// How deep folders are looked into; a charter has two levels.
+const DEEPEST: usize = 32;
+
+/// Files by their number.
+type Files = BTreeSet<usize>;
+
+/// An object that the repository does not have: its history was cut off there.
+pub(super) struct Missing;
+
+/// What the walk has found.
+#[derive(Default)]
+pub(super) struct Found {
+    /// The commit that changed a file last, by the file's number.
+    pub(super) commits: BTreeMap<usize, (Oid, Commit)>,
+    /// Files of which the last change lies where the history was cut off.
+    pub(super) unknown: Files,
+}
+
+/// The walk.
+pub(super) struct Walk<'a> {
+    odb: Odb<'a>,
+    prefix: &'a str,
+    /// The number of each file, by its path in the charter's folder.
+    numbers: BTreeMap<&'a str, usize>,
+    /// The folders that hold one of the files; the charter's own is empty.
+    folders: BTreeSet<&'a str>,
+    trees: HashMap<Oid, Rc<[u8]>>,
+}
+
+impl<'a> Walk<'a> {
+    /// Prepares a walk for `paths`, which lie in the folder `prefix` of the repository.
+    pub(super) fn new(
+        repository: &'a Repository,
+        prefix: &'a str,
+        paths: &[&'a str],
+    ) -> Result<Self, git2::Error> {
+        let numbers = paths.iter().enumerate().map(|(number, path)| (*path, number)).collect();
+        let above = |path: &'a str| path.match_indices('/').map(move |(at, _)| &path[..at]);
+        let folders = paths.iter().flat_map(|path| above(path)).chain([""]).collect();
+        Ok(Self { odb: repository.odb()?, prefix, numbers, folders, trees: HashMap::new() })
+    }
+
+    /// Walks from `head` until every file is found or the history ends.
+    pub(super) fn run(mut self, head: Oid) -> Found {
+        let mut found = Found::default();
+        let mut waiting: HashMap<Oid, Files> = HashMap::new();
+        let mut queue = BinaryHeap::new();
+        let Ok(first) = self.commit(head) else { return found };
+        queue.push((first.seconds, head));
+        waiting.insert(head, self.numbers.values().copied().collect());
+        while let Some((_, id)) = queue.pop() {
+            let Some(mut files) = waiting.remove(&id) else { continue };
+            let Ok(commit) = self.commit(id) else {
+                found.unknown.append(&mut files);
+                continue;
+            };
+            let Ok(own) = self.charter(commit.tree) else {
+                found.unknown.append(&mut files);
+                continue;
+            };
+            let mut cut = false;
+            for parent in &commit.parents {
+                match self.unchanged(own, *parent, &mut files) {
+                    Ok((seconds, handed)) if !handed.is_empty() => {
+                        waiting.entry(*parent).or_default().extend(handed);
+                        queue.push((seconds, *parent));
+                    }
+                    Ok(_) => {}
+                    Err(Missing) => cut = true,
+                }
+            }
+            if cut {
+                found.unknown.append(&mut files);
+            }
+            found.commits.extend(files.into_iter().map(|file| (file, (id, commit.clone()))));
+        }
+        // What one line of history does not know another may.
+        found.unknown.retain(|file| !found.commits.contains_key(file));
+        found
+    }
+
+    /// Takes out of `files` those that the parent has with the same content, and returns them with its time.
+    fn unchanged(
+        &mut self,
+        own: Option<Oid>,
+        parent: Oid,
+        files: &mut Files,
+    ) -> Result<(i64, Files), Missing> {
+        let commit = self.commit(parent)?;
+        let theirs = self.charter(commit.tree)?;
+        let mut changed = Files::new();
+        if own != theirs {
+            self.compare(own, theirs, &mut String::new(), &mut changed, 0)?;
+        }
+        let mut handed = std::mem::take(files);
+        for number in changed {
+            if handed.remove(&number) {
+                files.insert(number);
+            }
+        }
+        Ok((commit.seconds, handed))
+    }
+
+    /// Collects the files of `own` that `theirs` has not, or has with other content.
+    fn compare(
+        &mut self,
+        own: Option<Oid>,
+        theirs: Option<Oid>,
+        folder: &mut String,
+        changed: &mut Files,
+        depth: usize,
+    ) -> Result<(), Missing> {
+        let (Some(own), true) = (own, depth < DEEPEST) else { return Ok(()) };
+        let own = self.tree(own)?;
+        let theirs = theirs.map(|theirs| self.tree(theirs)).transpose()?;
+        let mut others = theirs.iter().flat_map(|bytes| entries(bytes)).peekable();
+        for entry in entries(&own) {
+            while others.next_if(|other| other.order(&entry).is_lt()).is_some() {}
+            let other = others.next_if(|other| other.order(&entry).is_eq());
+            if other.is_some_and(|other| other.id == entry.id) {
+                continue;
+            }
+            let length = folder.len();
+            if self.enter(folder, &entry) {
+                if entry.folder {
+                    if self.folders.contains(folder.as_str()) {
+                        self.compare(
+                            Some(entry.id),
+                            other.map(|other| other.id),
+                            folder,
+                            changed,
+                            depth + 1,
+                        )?;
+                    }
+                } else if let Some(number) = self.numbers.get(folder.as_str()) {
+                    changed.insert(*number);
+                }
+            }
+            folder.truncate(length);
+        }
+        Ok(())
+    }
+
+    /// Appends an entry's name to the path of its folder; `false` where no file of the charter can be called so.
+    fn enter(&self, folder: &mut String, entry: &Entry<'_>) -> bool {
+        let Ok(name) = std::str::from_utf8(entry.name) else { return false };
+        if !folder.is_empty() {
+            folder.push('/');
+        }
+        folder.push_str(name);
+        true
+    }
+
+    fn commit(&self, id: Oid) -> Result<Commit, Missing> {
+        let object = self.odb.read(id).map_err(|_| Missing)?;
+        Commit::parse(object.data()).ok_or(Missing)
+    }
+
+    /// Returns the charter's folder in the tree of a commit; `None` where it was not there.
+    fn charter(&mut self, root: Oid) -> Result<Option<Oid>, Missing> {
+        let mut at = root;
+        for part in self.prefix.split('/').filter(|part| !part.is_empty()) {
+            let bytes = self.tree(at)?;
+            match entries(&bytes).find(|entry| entry.folder && entry.name == part.as_bytes()) {
+                Some(entry) => at = entry.id,
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(at))
+    }
+
+    fn tree(&mut self, id: Oid) -> Result<Rc<[u8]>, Missing> {
+        if let Some(bytes) = self.trees.get(&id) {
+            return Ok(Rc::clone(bytes));
+        }
+        let object = self.odb.read(id).map_err(|_| Missing)?;
+        let bytes: Rc<[u8]> = object.data().into();
+        if self.trees.len() >= KEPT_FOLDERS {
+            self.trees.clear();
+        }
+        self.trees.insert(id, Rc::clone(&bytes));
+        Ok(bytes)
+    }
+}
