@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use itcharter::diagnostic::{Diagnostic, Severity};
 use itcharter::handbook::{self, Source};
+use itcharter::history;
 use itcharter::model::kinds::ReadBy;
 use itcharter::render::{self, Artifact, Format};
 use itcharter::report::{self, Format as ReportFormat, Report, Summary};
@@ -79,6 +80,7 @@ fn keeps_from_publishing(finding: &Diagnostic) -> bool {
 }
 
 fn artifacts(workspace: &Workspace, formats: &[Format]) -> Result<Vec<Artifact>> {
+    let history = history::read(&workspace.snapshot);
     let handbook = handbook::build(Source {
         snapshot: &workspace.snapshot,
         registry: &workspace.model.registry,
@@ -87,7 +89,7 @@ fn artifacts(workspace: &Workspace, formats: &[Format]) -> Result<Vec<Artifact>>
         as_of: workspace.as_of,
         settings: &workspace.settings,
         audience: ReadBy::Managers,
-        history: None,
+        history: history.as_ref(),
     });
     let templates: BTreeMap<String, String> = workspace
         .snapshot

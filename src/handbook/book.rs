@@ -44,12 +44,13 @@ pub(super) struct Book<'a> {
     pub(super) snapshot: &'a Snapshot,
     pub(super) findings: &'a [Diagnostic],
     pub(super) as_of: Date,
+    pub(super) history: Option<&'a History>,
 }
 
 impl<'a> Book<'a> {
     pub(super) fn new(source: Source<'a>) -> Self {
-        let Source { snapshot, registry, charter, findings, as_of, .. } = source;
-        Self { charter, registry, snapshot, findings, as_of }
+        let Source { snapshot, registry, charter, findings, as_of, history, .. } = source;
+        Self { charter, registry, snapshot, findings, as_of, history }
     }
 
     pub(super) fn linker(&self) -> Linker<'a> {
@@ -264,6 +265,7 @@ impl<'a> Book<'a> {
             last_reviewed: head.map(|head| head.last_review.to_string()),
             version: None,
             source: source.map(str::to_owned),
+            changed: self.history.zip(source).and_then(|(history, path)| history.files.get(path)).cloned(),
             feedback: self.feedback(),
         }
     }

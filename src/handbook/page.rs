@@ -3,6 +3,7 @@
 use pulldown_cmark::Event;
 
 use crate::handbook::figure::Figure;
+use crate::history::Change;
 
 /// A whole handbook, ready to be rendered in any format.
 #[derive(Clone, Debug)]
@@ -86,6 +87,8 @@ pub struct Foot {
     pub version: Option<String>,
     /// Path of the charter file the page was made from.
     pub source: Option<String>,
+    /// The last change of that file, as Git knows it.
+    pub changed: Option<Change>,
     /// Where to say that something on the page is wrong.
     pub feedback: Vec<Inline>,
 }

@@ -92,6 +92,10 @@ impl<'a> Shared<'a> {
                     owner => safe(body.owner),
                     last_reviewed => page.foot.last_reviewed.as_deref().unwrap_or_default(),
                     version => page.foot.version.as_ref().unwrap_or(&self.handbook.version),
+                    changed => page.foot.changed.as_ref().map(|change| context! {
+                        date => change.date.to_string(),
+                        commit => &change.commit,
+                    }),
                     source => page.foot.source.as_deref().unwrap_or_default(),
                     feedback => safe(body.feedback),
                 },

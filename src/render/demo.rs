@@ -54,6 +54,7 @@ pub(super) fn page(path: &str, template: &'static str, title: &str, lead: &str) 
         section: None,
         parts: Vec::new(),
         foot: Foot {
+            changed: None,
             owner: vec![link("IT manager", "roles/it-manager"), text(", Chloe Martin")],
             last_reviewed: Some("2026-03-02".into()),
             version: None,

