@@ -11,8 +11,8 @@ static RULE: Rule = Rule {
     why: "somebody at the top of a grade then needs a jump to be promoted, which is harder to agree to than a step",
     explanation: "Compares the `max` of each grade with the `min` of the next one up. A hole of one whole unit of \
                   the currency or less is fine, so that a grade may end at 31,999 and the next begin at 32,000 \
-                  (house default). Grades that share a `level`, amounts that are left out and different currencies \
-                  are not compared.",
+                  (house default). Each currency is looked at by itself; grades that share a `level` in it, and \
+                  amounts that are left out, are not compared.",
 };
 
 pub(super) static CHECK: Check = Check {
@@ -76,5 +76,30 @@ mod tests {
     #[test]
     fn currencies_are_not_compared() {
         assert!(found("10 GBP", "2000 EUR").is_empty());
+    }
+
+    #[test]
+    fn each_currency_has_grades_of_its_own() {
+        let two_countries = |max: &str| {
+            let text = format!(
+                "\
+owner: hr
+grades:
+  - {{id: de-2, name: A, level: 2, max: {max}}}
+  - {{id: de-3, name: B, level: 3, min: 42000 EUR}}
+  - {{id: pl-2, name: A, level: 2, max: 108000 PLN}}
+  - {{id: pl-3, name: B, level: 3, min: 104000 PLN}}
+"
+            );
+            findings(&RULE, &[("rewards.yaml", &text)])
+        };
+        assert_eq!(two_countries("40000 EUR"), ["rewards.yaml:4:40 there is no pay between grade `de-2` and `de-3`"]);
+        assert!(two_countries("43000 EUR").is_empty());
+    }
+
+    #[test]
+    fn a_grade_without_amounts_stands_between_its_neighbours() {
+        let text = "owner: hr\ngrades:\n  - {id: a, name: A, max: 10 EUR}\n  - {id: b, name: B}\n  - {id: c, name: C, min: 20 EUR}\n";
+        assert!(findings(&RULE, &[("rewards.yaml", text)]).is_empty());
     }
 }

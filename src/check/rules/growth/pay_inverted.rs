@@ -15,8 +15,9 @@ static RULE: Rule = Rule {
     summary: "a higher pay grade pays less",
     why: "who takes on more must not earn less for it: such a scale cannot be explained to anyone",
     explanation: "Compares `min` and `max` of each grade with the next one up, and `min` with `max` in one grade. \
-                  Grades go up by `level` where every grade has one, else in the order of the list. Grades that \
-                  share a level, amounts that are left out and different currencies are not compared.",
+                  Each currency is looked at by itself; its grades go up by `level` where every one has one, \
+                  else in the order of the list. Grades that share a level, and amounts that are left out, are \
+                  not compared.",
 };
 
 pub(super) static CHECK: Check = Check {

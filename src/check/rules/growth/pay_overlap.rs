@@ -17,9 +17,9 @@ static RULE: Rule = Rule {
     summary: "two neighbouring pay grades are nearly the same",
     why: "where two grades pay nearly the same, a promotion changes nothing and the grades say little",
     explanation: "Compares the `max` of each grade with `min` and `max` of the next one up: the lower grade may \
-                  cover up to half of the higher one (house default). Grades that share a `level`, amounts that are \
-                  left out and different currencies are not compared; a higher grade that ends lower is reported as \
-                  `pay-inverted`.",
+                  cover up to half of the higher one (house default). Each currency is looked at by itself; grades \
+                  that share a `level` in it, and amounts that are left out, are not compared. A higher grade that \
+                  ends lower is reported as `pay-inverted`.",
 };
 
 pub(super) static CHECK: Check = Check {
