@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::{CHECKS, Context};
+use crate::check::{CHECKS, Context, profiles, rules};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::Entity;
 use crate::model::kinds::Exception;
@@ -15,12 +15,20 @@ pub static EXCEPTION_UNUSED: Rule = Rule {
     summary: "an exception silences nothing",
     why: "an exception that nothing needs hides the next fault of that sort from everyone",
     explanation: "Looks at exceptions that hold on the day of the check and name a rule of this tool. Those to a \
-                  policy's statement are for people, not for the tool, and are left alone. Nothing is said while \
-                  a part of the charter cannot be read.",
+                  policy's statement are for people, not for the tool, and are left alone, and so are those to \
+                  an organisation's own rules (`own-…`). With the profile `small-team`, one without a target to a \
+                  rule of separation makes its findings matter less. Nothing is said while a part of the charter \
+                  cannot be read.",
 };
 
 /// Findings of these groups are never silenced: of exceptions themselves, and of text and structure.
 const NEVER: [&str; 7] = ["exception", "file", "id", "key", "ref", "value", "yaml"];
+
+/// Findings of these rules are never silenced: the text would stay in Git for everyone to read.
+const NEVER_LEFT: [&str; 3] = ["privacy-case-detail", "privacy-forbidden-field", "privacy-secret"];
+
+/// Codes of an organisation's own rules begin with this.
+pub(super) const OWN: &str = "own-";
 
 /// What is left of the findings once exceptions are applied.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,6 +55,7 @@ pub fn apply(context: &Context<'_>, findings: Vec<Diagnostic>) -> Outcome {
     }
     let mut outcome = Outcome::default();
     let mut used: BTreeSet<(&str, &str)> = BTreeSet::new();
+    let found: BTreeSet<&str> = findings.iter().map(|finding| finding.rule.code).collect();
     for finding in findings {
         let targets = scopes.get(finding.rule.code);
         let scope = targets
@@ -62,7 +71,13 @@ pub fn apply(context: &Context<'_>, findings: Vec<Diagnostic>) -> Outcome {
         }
     }
     if context.registry.is_sound() {
-        let unused = named.iter().filter_map(|(rule, exception)| unused(context, rule, exception, &used));
+        let softens = |rule: &str| {
+            let softening = profiles::softened_by(context, rule);
+            softening.map(|_| found.contains(rule))
+        };
+        let unused = named
+            .iter()
+            .filter_map(|(rule, exception)| unused(context, rule, exception, &used, softens(rule)));
         outcome.findings.extend(unused);
     }
     outcome
@@ -70,11 +85,13 @@ pub fn apply(context: &Context<'_>, findings: Vec<Diagnostic>) -> Outcome {
 
 /// Says whether findings of a rule with this code can be silenced.
 fn may_be_waived(code: &str) -> bool {
-    !NEVER.contains(&code.split('-').next().unwrap_or(code)) && is_known(code)
+    let never = NEVER.contains(&code.split('-').next().unwrap_or(code)) || NEVER_LEFT.contains(&code);
+    !never && (code.starts_with(OWN) || CHECKS.iter().any(|check| check.rule.code == code))
 }
 
+/// Says whether one of this tool's rules, of structure too, has this code.
 fn is_known(code: &str) -> bool {
-    CHECKS.iter().any(|check| check.rule.code == code)
+    rules().iter().any(|rule| rule.code == code)
 }
 
 fn unused(
@@ -82,6 +99,7 @@ fn unused(
     rule: &str,
     exception: &Entity<Exception>,
     used: &BTreeSet<(&str, &str)>,
+    softens: Option<bool>,
 ) -> Option<Diagnostic> {
     let target = exception.breaks.target.as_ref().map(|target| target.as_str());
     // An unknown rule or target is reported as such.
@@ -96,6 +114,11 @@ fn unused(
         _ if !may_be_waived(rule) => {
             finding("breaks/rule", format!("findings of `{rule}` cannot be set aside"), "must always hold")
                 .with_help("mend what the rule finds, and take this exception out")
+        }
+        None if softens == Some(true) => return None,
+        None if softens == Some(false) => {
+            let message = format!("`{rule}` finds nothing, so exception `{}` changes nothing", exception.id);
+            finding("breaks", message, "not needed").with_help("take this exception out")
         }
         None => finding(
             "breaks",
@@ -192,6 +215,24 @@ mod tests {
             of(&outcome.findings, "exception-unused"),
             ["findings of `ref-unknown` cannot be set aside"]
         );
+    }
+
+    #[test]
+    fn what_would_stay_in_git_cannot_be_set_aside() {
+        for rule in super::NEVER_LEFT {
+            let outcome = outcome(&format!("{{rule: {rule}, target: p}}"), "[]\n# password: Tr0ub4dor\n");
+            assert!(outcome.waived.is_empty());
+            assert_eq!(of(&outcome.findings, "privacy-secret").len(), 1);
+            let wanted = [format!("findings of `{rule}` cannot be set aside")];
+            assert_eq!(of(&outcome.findings, "exception-unused"), wanted);
+        }
+    }
+
+    #[test]
+    fn an_exception_to_an_own_rule_is_left_alone() {
+        let outcome = outcome("{rule: own-something, target: p}", "[]\n");
+        assert!(of(&outcome.findings, "exception-unused").is_empty());
+        assert!(of(&outcome.findings, "exception-unknown-rule").is_empty());
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! Rules over the model, one file each. Entry points: [`run`], then [`set_levels`] for the settings and [`waive`] for
-//! exceptions; the list is [`CHECKS`].
+//! Rules over the model, one file each. Entry points: [`run`], then [`set_levels`] for the settings and profiles, and
+//! [`waive`] for exceptions; the list is [`CHECKS`].
 
 mod context;
 mod crowds;
@@ -7,10 +7,12 @@ mod example;
 mod exception;
 mod ladder;
 mod pairs;
+pub mod profiles;
 mod readers;
 mod routes;
 mod rules;
 mod ruleset;
+mod secrets;
 mod spoken;
 mod staffing;
 mod steps;
@@ -27,12 +29,13 @@ pub use example::example_findings;
 pub use exception::{EXCEPTION_UNUSED, Outcome, apply as waive};
 pub use rules::CHECKS;
 pub use ruleset::{apply as set_levels, known};
+pub use secrets::{hide as hide_secrets, without as without_secrets};
 pub use texts::Texts;
 pub use threshold::{Threshold, Thresholds};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::config;
+use crate::config::{self, Level};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document;
 
@@ -60,8 +63,12 @@ const LANGUAGE: &str = "text";
 
 /// Runs every rule, side by side; the findings come in no order.
 pub fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+    let profiles = profiles::active(context.settings, context.charter);
     let wanted = |check: &&&Check| {
-        check.rule.group() != LANGUAGE || context.settings.gives_level(check.rule.code, LANGUAGE)
+        let code = check.rule.code;
+        check.rule.group() != LANGUAGE
+            || context.settings.gives_level(code, LANGUAGE)
+            || profiles::changes(&profiles, code).iter().any(|(_, change)| change.level != Level::Off)
     };
     let checks: Vec<&&Check> = CHECKS.iter().filter(wanted).collect();
     let found = checks.par_iter().map(|check| {

@@ -1,13 +1,14 @@
-//! Which rules there are for the settings, and the levels that settings give them.
+//! Which rules there are for the settings, and the levels that settings and profiles give them.
 
 use std::sync::LazyLock;
 
+use crate::check::Context;
+use crate::check::profiles::{self, Condition, ProfileRules};
 use crate::check::rules::CHECKS;
-use crate::config::{self, Known, Settings};
+use crate::config::{self, Known};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document;
 use crate::document::rules::{FILE_LINE_ENDING, YAML_SURPRISE};
-use crate::source::Snapshot;
 
 /// Groups of rules about files, fields and names. No other rule can be trusted where these do not hold.
 const STRUCTURE: [&str; 7] = ["file", "key", "value", "yaml", "ref", "id", "settings"];
@@ -45,26 +46,55 @@ pub fn known() -> Known<'static> {
     Known { rules, fixed, thresholds }
 }
 
-/// Gives findings the levels that the settings set, and leaves out those that are off.
-pub fn apply(findings: &mut Vec<Diagnostic>, snapshot: &Snapshot, settings: &Settings) {
-    set_levels(findings, snapshot, settings);
+/// Gives findings the levels that the settings set, or else the profiles, and leaves out those that are off.
+pub fn apply(findings: &mut Vec<Diagnostic>, context: &Context<'_>) {
+    set_levels(findings, context);
     keep_worst_of_language(findings);
 }
 
-fn set_levels(findings: &mut Vec<Diagnostic>, snapshot: &Snapshot, settings: &Settings) {
-    if settings.rules.is_empty() && settings.paths.is_empty() {
+fn set_levels(findings: &mut Vec<Diagnostic>, context: &Context<'_>) {
+    let settings = context.settings;
+    let profiles = profiles::active(settings, context.charter);
+    if settings.rules.is_empty() && settings.paths.is_empty() && profiles.is_empty() {
         return;
     }
     findings.retain_mut(|finding| {
         if is_fixed(finding.rule.code) || was_refused(finding) {
             return true;
         }
-        let path = &snapshot.file(finding.primary.file).path;
-        let Some(level) = settings.level(finding.rule.code, path) else { return true };
+        let path = &context.snapshot.file(finding.primary.file).path;
+        let Some(level) = settings.level(finding.rule.code, path) else {
+            return set_by_profile(finding, context, &profiles);
+        };
         let Some(severity) = level.severity() else { return false };
         finding.severity = severity;
         true
     });
+}
+
+/// Gives a finding the level that a profile sets; says whether it stays.
+fn set_by_profile(
+    finding: &mut Diagnostic,
+    context: &Context<'_>,
+    profiles: &[&'static ProfileRules],
+) -> bool {
+    let code = finding.rule.code;
+    let changes = profiles::changes(profiles, code);
+    let counts = changes.iter().find(|(_, change)| profiles::holds(context, code, change));
+    let Some((_, change)) = counts else { return true };
+    let Some(severity) = change.level.severity() else { return false };
+    if change.when != Condition::Instead {
+        finding.severity = severity;
+    } else if finding.severity > severity {
+        finding.severity = severity;
+        if let Some(exception) = profiles::softened_by(context, code) {
+            let before = finding.help.take().map(|help| format!("{help} ")).unwrap_or_default();
+            let id = &exception.id;
+            finding.help =
+                Some(format!("{before}(a {severity} while exception `{id}` says what is done instead)"));
+        }
+    }
+    true
 }
 
 /// Keeps a few findings about language in each file, the worst, so that they do not bury what else is wrong.
@@ -123,17 +153,18 @@ mod tests {
         findings.append(&mut wrong);
         let mut model = model::build(&snapshot, &documents);
         findings.append(&mut model.findings);
-        findings.extend(check::run(&Context {
+        let context = Context {
             snapshot: &snapshot,
             documents: &documents,
             registry: &model.registry,
             charter: &model.charter,
             as_of: Date::parse("2026-01-31").unwrap(),
-            thresholds: &Thresholds::from_settings(&settings),
+            thresholds: &Thresholds::default(),
             settings: &settings,
             texts: &Texts::default(),
-        }));
-        apply(&mut findings, &snapshot, &settings);
+        };
+        findings.extend(check::run(&context));
+        apply(&mut findings, &context);
         sort(&mut findings);
         let ours = ["ref-unknown", "reports-cycle", "settings-not-allowed", "yaml-surprise"];
         let kept = findings.iter().filter(|finding| ours.contains(&finding.rule.code));
@@ -160,7 +191,7 @@ mod tests {
         let (documents, _) = document::read(&snapshot);
         let model = model::build(&snapshot, &documents);
         let (settings, _) = config::read(&snapshot, &documents, known());
-        let mut findings = check::run(&Context {
+        let context = Context {
             snapshot: &snapshot,
             documents: &documents,
             registry: &model.registry,
@@ -169,9 +200,10 @@ mod tests {
             thresholds: &Thresholds::default(),
             settings: &settings,
             texts: &Texts::default(),
-        });
+        };
+        let mut findings = check::run(&context);
         findings.retain(|finding| finding.rule.group() == "text");
-        apply(&mut findings, &snapshot, &settings);
+        apply(&mut findings, &context);
         let codes: Vec<&str> = findings.iter().map(|finding| finding.rule.code).collect();
         let long = "text-long-sentence";
         assert_eq!(codes, ["text-talks-down", long, long, long, long]);

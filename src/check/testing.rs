@@ -1,6 +1,6 @@
 //! Runs one rule over a few files, for the tests of rules.
 
-use crate::check::{CHECKS, Check, Context, Texts, Thresholds, known};
+use crate::check::{CHECKS, Check, Context, Texts, Thresholds, known, profiles};
 use crate::config;
 use crate::diagnostic::{Diagnostic, Rule, sort};
 use crate::document;
@@ -28,7 +28,7 @@ pub(super) fn examine(check: &Check, files: &[(&str, &str)]) -> Vec<String> {
         registry: &model.registry,
         charter: &model.charter,
         as_of: Date::parse("2026-01-31").unwrap(),
-        thresholds: &Thresholds::default(),
+        thresholds: &Thresholds::of(&settings, &profiles::active(&settings, &model.charter)),
         settings: &settings,
         texts: &Texts::default(),
     };

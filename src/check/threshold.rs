@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::profiles::ProfileRules;
 use crate::config::Settings;
 
 /// A number that a rule compares with, which settings can change.
@@ -17,7 +18,7 @@ pub struct Threshold {
     pub source: &'static str,
 }
 
-/// The thresholds of a run: the defaults, and what settings changed.
+/// The thresholds of a run: the defaults, and what profiles and settings changed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Thresholds {
     changed: BTreeMap<String, f64>,
@@ -29,9 +30,13 @@ impl Thresholds {
         self.changed.insert(name.into(), value);
     }
 
-    /// Returns the thresholds that settings give.
-    pub fn from_settings(settings: &Settings) -> Self {
-        Self { changed: settings.thresholds.clone() }
+    /// Returns the thresholds that settings give, before those of the profiles, of which the later count.
+    pub fn of(settings: &Settings, profiles: &[&ProfileRules]) -> Self {
+        let numbers = profiles.iter().flat_map(|profile| profile.thresholds);
+        let mut changed: BTreeMap<String, f64> =
+            numbers.map(|change| (change.name.to_owned(), change.value)).collect();
+        changed.extend(settings.thresholds.iter().map(|(name, value)| (name.clone(), *value)));
+        Self { changed }
     }
 
     /// Returns the value of a threshold.
@@ -43,6 +48,20 @@ impl Thresholds {
 #[cfg(test)]
 mod tests {
     use super::{Threshold, Thresholds};
+    use crate::check::profiles::named;
+    use crate::config::Settings;
+
+    #[test]
+    fn settings_count_before_profiles_and_later_profiles_before_earlier_ones() {
+        let value = |settings: &str, profiles: &[&str]| {
+            let settings: Settings = serde_yaml::from_str(settings).unwrap();
+            let profiles: Vec<_> = profiles.iter().filter_map(|name| named(name)).collect();
+            Thresholds::of(&settings, &profiles).changed.get("role-overload.roles").copied()
+        };
+        assert_eq!(value("{}", &["uk"]), None);
+        assert_eq!(value("{}", &["small-team", "uk"]), Some(5.0));
+        assert_eq!(value("thresholds: {role-overload.roles: 4}", &["small-team"]), Some(4.0));
+    }
 
     #[test]
     fn a_threshold_keeps_its_default_until_it_is_set() {

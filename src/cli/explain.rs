@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
 use anyhow::{Context as _, Result, bail};
+use itcharter::check::profiles::PROFILES;
 use itcharter::check::{self, Check, Files, Threshold};
 use itcharter::diagnostic::Rule;
 use itcharter::document::suggest::nearest;
@@ -41,11 +42,13 @@ fn explain(rule: &Rule, check: Option<&Check>) -> String {
     let mut text = format!("{} ({}): {}\n", rule.code, rule.severity, rule.summary);
     push(&mut text, "\n", &wrapped(rule.explanation));
     push(&mut text, "\nWhy: ", &wrapped(rule.why));
-    let Some(check) = check else { return text };
-    if !check.thresholds.is_empty() {
+    let thresholds = check.map_or(&[][..], |check| check.thresholds);
+    if !thresholds.is_empty() {
         text.push_str("\nNumbers it compares with:\n");
-        check.thresholds.iter().for_each(|one| push(&mut text, "  ", &threshold(one)));
+        thresholds.iter().for_each(|one| push(&mut text, "  ", &threshold(one)));
     }
+    profiles(&mut text, rule.code, thresholds);
+    let Some(check) = check else { return text };
     text.push_str("\nThis fails:\n\n");
     files(&mut text, check.failing);
     text.push_str("\nbecause:\n\n");
@@ -57,6 +60,23 @@ fn explain(rule: &Rule, check: Option<&Check>) -> String {
 
 fn threshold(one: &Threshold) -> String {
     format!("{} = {}: {} ({})", one.name, one.default, one.counts, one.source)
+}
+
+/// Adds what profiles change about a rule, if they do.
+fn profiles(text: &mut String, code: &str, thresholds: &[&Threshold]) {
+    let mut lines = Vec::new();
+    for profile in PROFILES {
+        let name = profile.profile;
+        lines.extend(profile.level(code).map(|change| format!("{name}: {}", change.words())));
+        let numbers = thresholds.iter().filter_map(|one| profile.number(one.name));
+        lines.extend(
+            numbers.map(|change| format!("{name}: {} = {}: {}", change.name, change.value, change.why)),
+        );
+    }
+    if !lines.is_empty() {
+        text.push_str("\nProfiles that change it:\n");
+        lines.iter().for_each(|line| push(text, "  ", line));
+    }
 }
 
 /// Adds the files of an example, each below its path.
@@ -111,6 +131,29 @@ mod tests {
             assert!(text.contains(rule.summary) && text.contains("\nWhy: "), "{text}");
             assert!(!text.contains("because:\n\n\n"), "{text}");
         }
+    }
+
+    #[test]
+    fn the_explanation_names_the_profiles_that_change_the_rule() {
+        let part = |code: &str| {
+            let text = explain(check::find(code).unwrap().rule, check::find(code));
+            let part = text.split("\nProfiles that change it:\n").nth(1).unwrap_or_default();
+            part.split("\n\n").next().unwrap_or_default().to_owned()
+        };
+        assert_eq!(part("reports-cycle"), "");
+        assert_eq!(
+            part("role-overload"),
+            "  small-team: role-overload.roles = 5: in a small team people fill more roles, and each is smaller"
+        );
+        let pay = part("pay-gap");
+        assert!(
+            pay.starts_with("  eu: error: Directive 2023/970") && pay.contains("\n  open-source: off: "),
+            "{pay}"
+        );
+        let slow = part("speak-up-too-slow");
+        let wanted =
+            "  eu: error if the charter's `headcount` reaches `speak-up-too-slow.headcount`: Directive";
+        assert!(slow.starts_with(wanted), "{slow}");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod choice;
 mod clock;
+mod entries;
 mod explain;
 mod init;
 mod output;

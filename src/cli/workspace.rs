@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
-use itcharter::check::{self, Context, Outcome, Texts, Thresholds};
+use itcharter::check::{self, Context, Outcome, Texts, Thresholds, profiles};
 use itcharter::config::{self, Settings};
 use itcharter::diagnostic::{self, Diagnostic};
 use itcharter::document::{self, Document};
@@ -88,7 +88,7 @@ fn inspect(snapshot: Snapshot, as_of: Option<Date>) -> Result<Workspace> {
         None => today(&model.charter)?,
     };
     findings.append(&mut model.findings);
-    let thresholds = Thresholds::from_settings(&settings);
+    let thresholds = Thresholds::of(&settings, &profiles::active(&settings, &model.charter));
     let context = Context {
         snapshot: &snapshot,
         documents: &documents,
@@ -100,7 +100,8 @@ fn inspect(snapshot: Snapshot, as_of: Option<Date>) -> Result<Workspace> {
         texts: &Texts::default(),
     };
     findings.extend(check::run(&context));
-    check::set_levels(&mut findings, &snapshot, &settings);
+    check::hide_secrets(&mut findings, &snapshot);
+    check::set_levels(&mut findings, &context);
     // Sorted before too: equal findings become one, and what is waived keeps the order.
     diagnostic::sort(&mut findings);
     let Outcome { mut findings, waived } = check::waive(&context, findings);

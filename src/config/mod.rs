@@ -12,4 +12,4 @@ pub use handbook::HandbookSettings;
 pub use reading::{Known, read};
 pub use rules::{RULES, SETTINGS_NOT_ALLOWED, SETTINGS_UNKNOWN_RULE, SETTINGS_UNKNOWN_THRESHOLD};
 pub use schema::schema;
-pub use settings::{Level, Settings};
+pub use settings::{Level, PROFILES, Settings};

@@ -240,6 +240,9 @@ mod tests {
                 "4:8 value-type `words` must be a list, such as `[one, two]`, but this is text",
             ]
         );
+        let (settings, findings) = examine("profile: [uk, scholl]\n");
+        assert_eq!(findings, ["1:15 value-bad `scholl` is not a value of `profile`"]);
+        assert_eq!(settings.profile, None);
         assert_eq!(
             examine("- a\n").1,
             ["1:3 value-type the settings must be a group of fields, but this is a list"]

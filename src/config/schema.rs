@@ -4,7 +4,7 @@ use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
-use crate::config::Settings;
+use crate::config::{PROFILES, Settings};
 
 /// Returns the schema of `.itcharter.yaml`, draft 7 without references, indented, with a line end.
 pub fn schema() -> String {
@@ -28,6 +28,10 @@ pub(super) fn value() -> Value {
     if let Some(number) = value.pointer_mut("/properties/thresholds/additionalProperties") {
         *number = serde_json::json!({"type": "number", "minimum": 0});
     }
+    if let Some(profile) = value.pointer_mut("/properties/profile") {
+        profile["type"] = "array".into();
+        profile["items"] = serde_json::json!({"type": "string", "enum": PROFILES});
+    }
     value
 }
 
@@ -41,7 +45,7 @@ mod tests {
         let shape = Shape::from_schema(&value());
         let Shape::Object(object) = &shape else { unreachable!("{shape:?}") };
         let names: Vec<&str> = object.fields.iter().map(|field| field.name.as_str()).collect();
-        assert_eq!(names, ["rules", "thresholds", "paths", "words", "handbook"]);
+        assert_eq!(names, ["profile", "rules", "thresholds", "paths", "words", "handbook"]);
         assert!(object.fields.iter().all(|field| !field.description.is_empty() && !field.required));
         assert!(!format!("{shape:?}").contains("Any"), "{shape:?}");
     }

@@ -9,6 +9,9 @@ use crate::config::handbook::HandbookSettings;
 use crate::config::pattern::matches;
 use crate::diagnostic::Severity;
 
+/// The names of the profiles.
+pub const PROFILES: [&str; 8] = ["eu", "uk", "us", "au", "school", "healthcare", "open-source", "small-team"];
+
 /// Levels by rule code or group.
 type Levels = BTreeMap<String, Level>;
 
@@ -16,11 +19,16 @@ type Levels = BTreeMap<String, Level>;
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
-    /// How much findings matter, by the code of a rule or by a group of rules, such as `text`.
+    /// What kind of organisation this is and where, instead of `profile` in `charter.yaml`; of two profiles that set
+    /// the same, the later counts. An empty list means none.
+    #[schemars(extend("examples" = [["uk", "small-team"]]))]
+    pub profile: Option<Vec<String>>,
+    /// How much findings matter, by the code of a rule or by a group of rules, such as `text`. Counts before what a
+    /// profile says.
     #[serde(default)]
     #[schemars(extend("examples" = [{"text-unknown-word": "off"}]))]
     pub rules: Levels,
-    /// The numbers that rules compare with, by name.
+    /// The numbers that rules compare with, by name. Count before what a profile says.
     #[serde(default)]
     #[schemars(extend("examples" = [{"text-long-sentence.words": 30}]))]
     pub thresholds: BTreeMap<String, f64>,
@@ -51,7 +59,22 @@ pub enum Level {
     Error,
 }
 
+impl From<Severity> for Level {
+    fn from(severity: Severity) -> Self {
+        match severity {
+            Severity::Note => Self::Note,
+            Severity::Warning => Self::Warning,
+            Severity::Error => Self::Error,
+        }
+    }
+}
+
 impl Level {
+    /// Returns the word in settings.
+    pub fn name(self) -> &'static str {
+        self.severity().map_or("off", Severity::name)
+    }
+
     /// Returns the severity; `None` where findings are not said.
     pub fn severity(self) -> Option<Severity> {
         match self {
@@ -97,6 +120,14 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::{Level, Settings};
+
+    #[test]
+    fn no_profile_is_something_else_than_nothing_said() {
+        let profile = |text: &str| serde_yaml::from_str::<Settings>(text).unwrap().profile;
+        assert_eq!(profile("rules: {}\n"), None);
+        assert_eq!(profile("profile: []\n"), Some(Vec::new()));
+        assert_eq!(profile("profile: [uk]\n"), Some(vec!["uk".to_owned()]));
+    }
 
     #[test]
     fn the_most_exact_level_counts() {

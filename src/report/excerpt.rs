@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::without_secrets;
 use crate::report::{escape, places::Places};
 use crate::source::{FileId, Position, Span};
 
@@ -84,12 +85,12 @@ pub(super) fn whole(places: &Places<'_>, file: FileId, spans: &[Span]) -> Option
     let mut source = String::new();
     let mut lines = Vec::new();
     for number in first..=last {
-        let line = index.line(text, number).slice(text);
+        let line = without_secrets(index.line(text, number).slice(text));
         if line.chars().nth(WIDTH).is_some() {
             return None;
         }
         lines.push(Shown { start: source.len(), skipped: 0 });
-        source.push_str(&escape::excerpt(line));
+        source.push_str(&escape::excerpt(&line));
         source.push('\n');
     }
     if last == index.position(text, text.len()).line {
@@ -132,7 +133,7 @@ fn focus(spots: &[Spot], line: usize) -> Option<(usize, usize)> {
 
 /// Adds a line, cut around its focus if it is long; returns how many characters [`CUT`] replaces at its start.
 fn push_line(source: &mut String, line: Span, text: &str, (before, offset): (usize, usize)) -> usize {
-    let whole = line.slice(text);
+    let whole = &*without_secrets(line.slice(text));
     if whole.chars().nth(WIDTH).is_none() {
         source.push_str(&escape::excerpt(whole));
         return 0;

@@ -24,6 +24,8 @@ mod separation;
 mod text;
 mod work;
 
+pub(in crate::check) use privacy::secrets;
+
 use std::sync::LazyLock;
 
 use crate::check::Check;

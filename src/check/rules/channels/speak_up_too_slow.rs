@@ -3,20 +3,18 @@
 use crate::check::routes::speak_up;
 use crate::check::{Check, Context, Threshold};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
-use crate::model::kinds::Profile;
 use crate::model::value::{TimeSpan, TimeUnit};
 use crate::source::Kind;
 
 static RULE: Rule = Rule {
     code: "speak-up-too-slow",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     summary: "whoever reports a concern waits too long for an answer or a result",
     why: "people who hear nothing think that nobody cares; Directive 2019/1937, article 9(1)(b) and (f), gives seven \
           days to say that a report has arrived and three months to say what came of it",
     explanation: "Compares `replies_within` of channels of the kind `speak-up` with 7 days, and `result_within` with 3 \
-                  months (Directive 2019/1937). Working time counts as it passes: five working days are a week. An \
-                  error with the profile `eu` or `uk` and a `headcount` of 50 or more, else a warning. This is not \
-                  legal advice.",
+                  months (Directive 2019/1937). Working time counts as it passes: five working days are a week. The \
+                  `headcount` is the size from which a profile may make this an error. This is not legal advice.",
 };
 
 /// How long an answer may take.
@@ -82,13 +80,11 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let severity = severity(context);
     for channel in speak_up(context) {
         let mut report = |field: &str, message: String, limit: (&Threshold, TimeUnit)| {
             let label = context.label(channel.entry, field, "too long");
-            let mut finding = fix(context, Diagnostic::new(&RULE, message, label.clone()), label, limit)
+            let finding = fix(context, Diagnostic::new(&RULE, message, label.clone()), label, limit)
                 .about(Kind::Channel, &channel.id, field);
-            finding.severity = severity;
             findings.push(finding);
         };
         let answer = (&ANSWER, TimeUnit::Day);
@@ -114,18 +110,6 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-fn severity(context: &Context<'_>) -> Severity {
-    let head = context.charter.head();
-    let binding = head.is_some_and(|head| is_binding(&head.profile, head.headcount, context.threshold(&SIZE)));
-    if binding { Severity::Error } else { Severity::Warning }
-}
-
-/// Says whether the law's times hold for an organisation of this kind and size.
-fn is_binding(profile: &[Profile], headcount: Option<u32>, size: f64) -> bool {
-    let there = profile.iter().any(|profile| matches!(profile, Profile::Eu | Profile::Uk));
-    there && headcount.is_some_and(|count| f64::from(count) >= size)
-}
-
 #[expect(clippy::cast_precision_loss, reason = "no length of time has so many minutes")]
 fn exceeds(context: &Context<'_>, span: TimeSpan, (limit, unit): (&Threshold, TimeUnit)) -> bool {
     let unit = TimeSpan::new(1, unit).approximate_elapsed_minutes() as f64;
@@ -146,9 +130,8 @@ fn fix(context: &Context<'_>, finding: Diagnostic, at: Label, (limit, unit): (&T
 
 #[cfg(test)]
 mod tests {
-    use super::{RULE, is_binding};
+    use super::RULE;
     use crate::check::testing::findings;
-    use crate::model::kinds::Profile;
 
     fn found(reply: &str, result: &str) -> Vec<String> {
         let channel = format!(
@@ -175,13 +158,5 @@ mod tests {
         assert_eq!(found("7 days", "1 term"), wanted);
         assert!(found("7 days", "3 months").is_empty());
         assert!(found("7 days", "90 days").is_empty());
-    }
-
-    #[test]
-    fn the_law_binds_from_fifty_people_on() {
-        assert!(is_binding(&[Profile::School, Profile::Eu], Some(50), 50.0));
-        assert!(!is_binding(&[Profile::Eu], Some(49), 50.0));
-        assert!(!is_binding(&[Profile::Uk], None, 50.0));
-        assert!(!is_binding(&[Profile::Us], Some(500), 50.0));
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::{Check, Context};
+use crate::check::{Check, Context, profiles};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::model::kinds::{PolicyStatus, PolicyType, Profile, RotaKind};
+use crate::model::kinds::{PolicyStatus, PolicyType, RotaKind};
 use crate::source::Kind;
 
 static RULE: Rule = Rule {
@@ -12,8 +12,8 @@ static RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "a policy that organisations like this one need is not there",
     why: "people can keep only rules that are written down; SOC 2 CC1.1 begins with written standards of conduct",
-    explanation: "Every charter needs a policy of type `conduct` and one of type `respect`. With `eu`, `uk`, `us`, \
-                  `au`, `school` or `healthcare` in the charter's `profile`, it also needs `confidentiality`, \
+    explanation: "Every charter needs a policy of type `conduct` and one of type `respect`. With the profile `eu`, `uk`, \
+                  `us`, `au`, `school` or `healthcare`, it also needs `confidentiality`, \
                   `acceptable-use` and `speak-up`; with `eu` or `uk` also `monitoring`; and `on-call` where a rota \
                   is of that kind, except in open-source projects. A draft counts, a retired policy does not. A charter without any \
                   policy is left alone. House default, not legal advice.",
@@ -106,7 +106,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
     let kept = context.charter.policies.iter().filter(|policy| policy.status != PolicyStatus::Retired);
     let there: BTreeSet<PolicyType> = kept.map(|policy| policy.r#type).collect();
-    for (about, because) in needed(context, &head.profile) {
+    for (about, because) in needed(context) {
         if !there.contains(&about) {
             let message = format!("there is no policy of type `{about}`");
             let help = format!("add a policy on {}, or a draft of one to begin with", about.label());
@@ -116,29 +116,22 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 /// Returns the types that this charter needs, with the reason.
-fn needed(context: &Context<'_>, profile: &[Profile]) -> BTreeMap<PolicyType, String> {
+fn needed(context: &Context<'_>) -> BTreeMap<PolicyType, String> {
     let mut needed = BTreeMap::new();
     for about in [PolicyType::Conduct, PolicyType::Respect] {
         needed.insert(about, "every charter needs one".to_owned());
     }
-    for profile in profile {
-        let types: &[PolicyType] = match profile {
-            Profile::Eu | Profile::Uk => {
-                &[PolicyType::Confidentiality, PolicyType::AcceptableUse, PolicyType::SpeakUp, PolicyType::Monitoring]
-            }
-            Profile::Us | Profile::Au | Profile::School | Profile::Healthcare => {
-                &[PolicyType::Confidentiality, PolicyType::AcceptableUse, PolicyType::SpeakUp]
-            }
-            Profile::OpenSource | Profile::SmallTeam => &[],
-        };
-        for about in types {
-            needed.entry(*about).or_insert_with(|| format!("`{profile}` needs one"));
+    let profiles = profiles::active(context.settings, context.charter);
+    for profile in &profiles {
+        for about in profile.policies {
+            needed.entry(*about).or_insert_with(|| format!("`{}` needs one", profile.profile));
         }
     }
     let turns = context.charter.rotas.iter().any(|rota| rota.kind == RotaKind::OnCall);
-    if turns && !profile.contains(&Profile::OpenSource) {
+    if turns {
         needed.insert(PolicyType::OnCall, "people are on call".to_owned());
     }
+    needed.retain(|about, _| !profiles.iter().any(|profile| profile.spared.contains(about)));
     needed
 }
 

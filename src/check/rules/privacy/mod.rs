@@ -2,6 +2,8 @@
 
 mod lines;
 
+pub(in crate::check) use privacy_secret::secrets;
+
 checks! {
     cover_topic_missing,
     privacy_case_detail,

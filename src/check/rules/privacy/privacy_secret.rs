@@ -63,13 +63,28 @@ static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for line in lines::holding(context, &FINDER) {
-        if let Some((what, range)) = secret(line.text) {
+        for (what, range) in secrets(line.text) {
             let finding = line.finding(&RULE, range, format!("{what} stands here for everyone to read"));
             findings.push(finding.with_help(
                 "change it where it is used, since Git keeps the old text; then delete it here and say where to ask",
             ));
         }
     }
+}
+
+/// Returns what secrets a line holds, each with its place.
+pub(in crate::check) fn secrets(line: &str) -> Vec<(&'static str, Range<usize>)> {
+    let mut found = Vec::new();
+    if !FINDER.is_match(line) {
+        return found;
+    }
+    let mut rest = line.to_owned();
+    while let Some((what, range)) = secret(&rest) {
+        // No secret begins with this sign, so that what is left is never found again.
+        rest.replace_range(range.clone(), &"<".repeat(range.len()));
+        found.push((what, range));
+    }
+    found
 }
 
 /// Returns what sort of secret a line holds, and where.
@@ -185,6 +200,16 @@ mod tests {
         let wanted = ["pages/a.md:1:17 a password in a web address stands here for everyone to read"];
         assert_eq!(found("See https://ada:secret@x.example/a"), wanted);
         assert!(found("See https://x.example/a:b@c and ada@x.example").is_empty());
+    }
+
+    #[test]
+    fn every_secret_of_a_line_is_found() {
+        let wanted = [
+            "pages/a.md:1:7 a password or key stands here for everyone to read",
+            "pages/a.md:1:20 a password or key stands here for everyone to read",
+        ];
+        assert_eq!(found("wifi: Sch00l! pin: a1b2c3"), wanted);
+        assert_eq!(found("password: Tr0ub4dor 2025x"), ["pages/a.md:1:11 a password or key stands here for everyone to read"]);
     }
 
     #[test]

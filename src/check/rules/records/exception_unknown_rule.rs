@@ -1,6 +1,7 @@
 //! `exception-unknown-rule`: an exception names a rule that does not exist.
 
-use crate::check::{CHECKS, Check, Context};
+use crate::check::exception::OWN;
+use crate::check::{CHECKS, Check, Context, rules};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::document::suggest::nearest;
 use crate::model::Entity;
@@ -11,8 +12,8 @@ static RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "an exception names a rule that does not exist",
     why: "an exception with a slip in its name silences nothing, and everyone believes that it does",
-    explanation: "Compares `breaks.rule` with the codes of this tool's rules. Only a code that is nearly one of \
-                  them, or that could not be one because it has no hyphen, is reported.",
+    explanation: "Compares `breaks.rule` with the codes of this tool's rules. Codes that begin with `own-` are \
+                  left alone, since they may be rules of the organisation itself.",
 };
 
 pub(super) static CHECK: Check = Check {
@@ -55,23 +56,26 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 
 fn check(context: &Context<'_>, exception: &Entity<Exception>) -> Option<Diagnostic> {
     let rule = exception.breaks.rule.as_deref()?;
-    if CHECKS.iter().any(|check| check.rule.code == rule) {
+    if rule.starts_with(OWN) || rules().iter().any(|known| known.code == rule) {
         return None;
     }
-    let meant = nearest(rule, CHECKS.iter().map(|check| check.rule.code));
     let message = format!("no rule is called `{rule}`");
     let finding = context.finding(&RULE, exception, "breaks/rule", message, "named here");
-    match meant {
+    // Rules of structure cannot be set aside, so nobody meant one.
+    Some(match nearest(rule, CHECKS.iter().map(|check| check.rule.code)) {
         Some(meant) => {
             let (file, span) = (finding.primary.file, finding.primary.span);
-            let finding = finding.with_help(format!("did you mean `{meant}`?"));
-            Some(finding.with_fix(format!("replace with `{meant}`"), file, span, meant))
+            finding.with_help(format!("did you mean `{meant}`?")).with_fix(
+                format!("replace with `{meant}`"),
+                file,
+                span,
+                meant,
+            )
         }
-        None if !rule.contains('-') => {
-            Some(finding.with_help("write the code of a rule, as it stands in the findings: `policy-review-overdue`"))
+        None => {
+            finding.with_help("write the code of a rule, as it stands in the findings: `policy-review-overdue`")
         }
-        None => None,
-    }
+    })
 }
 
 #[cfg(test)]
@@ -90,5 +94,13 @@ mod tests {
         assert_eq!(found("reports-cycel"), ["exceptions/e.yaml:1:16 no rule is called `reports-cycel`"]);
         assert_eq!(found("S3"), ["exceptions/e.yaml:1:16 no rule is called `S3`"]);
         assert!(found("reports-cycle").is_empty());
+        assert!(found("yaml-surprise").is_empty());
+    }
+
+    #[test]
+    fn a_name_that_is_near_to_none_is_found_and_an_own_one_is_not() {
+        let wanted = ["exceptions/e.yaml:1:16 no rule is called `desk-open-late`"];
+        assert_eq!(found("desk-open-late"), wanted);
+        assert!(found("own-desk-open-late").is_empty());
     }
 }

@@ -6,7 +6,7 @@ use crate::check::writing::names;
 use crate::check::{Check, Context, Threshold};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::Entity;
-use crate::model::kinds::{Access, Emergency, Profile};
+use crate::model::kinds::{Access, Emergency};
 
 static RULE: Rule = Rule {
     code: "access-emergency-unreviewed",
@@ -15,15 +15,22 @@ static RULE: Rule = Rule {
     why: "in an emergency there may be no time to ask; a review afterwards by somebody else is what makes that safe \
           (HIPAA, 164.312(a)(2)(ii), knows emergency access)",
     explanation: "Where `emergency` says `allowed: true`, it needs `reviewed_within` and `by`, and nobody who can \
-                  look may be among those who fill `by` on the day of the check, nor their backups. With the profile \
-                  `healthcare` the review comes within 1 working day (house default) and from a role outside IT. Not \
-                  legal advice.",
+                  look may be among those who fill `by` on the day of the check, nor their backups. A review later than \
+                  20 working days (house default) counts as none. Where the second number is 1, only a role with \
+                  `outside: true` may review. Not legal advice.",
 };
 
 static WORKING_DAYS: Threshold = Threshold {
     name: "access-emergency-unreviewed.working-days",
-    default: 1.0,
-    counts: "working days within which an emergency look is reviewed in healthcare",
+    default: 20.0,
+    counts: "working days within which a look in an emergency is reviewed",
+    source: "house default",
+};
+
+static OUTSIDE: Threshold = Threshold {
+    name: "access-emergency-unreviewed.outside",
+    default: 0.0,
+    counts: "1 where only a role outside IT may review, 0 where any role may that cannot look itself",
     source: "house default",
 };
 
@@ -33,7 +40,7 @@ const WORKING_DAY: f64 = 7.0 * 24.0 * 60.0 / 5.0;
 pub(super) static CHECK: Check = Check {
     rule: &RULE,
     run,
-    thresholds: &[&WORKING_DAYS],
+    thresholds: &[&WORKING_DAYS, &OUTSIDE],
     failing: &[
         (
             "access.yaml",
@@ -69,13 +76,11 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let head = context.charter.head();
-    let strict = head.is_some_and(|head| head.profile.contains(&Profile::Healthcare));
     for access in &context.charter.access {
         let Some(emergency) = access.emergency.as_ref().filter(|emergency| emergency.allowed) else { continue };
         let fault = incomplete(access, emergency)
             .or_else(|| own_review(context, access, emergency))
-            .or_else(|| strict.then(|| healthcare(context, access, emergency)).flatten());
+            .or_else(|| late_or_inside(context, access, emergency));
         let Some(fault) = fault else { continue };
         let path = format!("emergency/{}", fault.field);
         findings.push(
@@ -123,20 +128,20 @@ fn own_review(context: &Context<'_>, access: &Entity<Access>, emergency: &Emerge
 }
 
 /// Finds a review that is too late, or from inside IT.
-fn healthcare(context: &Context<'_>, access: &Entity<Access>, emergency: &Emergency) -> Option<Fault> {
+fn late_or_inside(context: &Context<'_>, access: &Entity<Access>, emergency: &Emergency) -> Option<Fault> {
     let within = emergency.reviewed_within?;
     let limit = context.threshold(&WORKING_DAYS);
     if within.approximate_elapsed_minutes() as f64 > limit * WORKING_DAY {
         let message = format!("a look at `{}` in an emergency is reviewed only within {within}", access.id);
-        let help = "in healthcare, review it on the next working day";
+        let help = "let somebody review it sooner";
         return Some(Fault { field: "reviewed_within", message, label: "too long", help });
     }
     let reviewer = context.charter.roles.get(emergency.by.as_ref()?.as_str())?;
-    if reviewer.outside {
+    if reviewer.outside || context.threshold(&OUTSIDE) < 1.0 {
         return None;
     }
     let message = format!("`{}`, inside IT, reviews looks at `{}` in an emergency", reviewer.id, access.id);
-    let help = "in healthcare, name a role outside IT";
+    let help = "name a role outside IT";
     Some(Fault { field: "by", message, label: "this role reviews", help })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::model::kinds::{AccessKind, Profile};
+use crate::model::kinds::AccessKind;
 
 static RULE: Rule = Rule {
     code: "access-not-told",
@@ -11,8 +11,7 @@ static RULE: Rule = Rule {
     why: "people at work must know what is watched, why and how far; courts and regulators look for notice \
           beforehand",
     explanation: "Reads `you_are_told` of access of the kinds personal and control: answers such as “no”, “never” or \
-                  “not told” are found, a sentence is taken at its word. An error with the profile `healthcare`. Not \
-                  legal advice.",
+                  “not told” are found, a sentence is taken at its word. Not legal advice.",
 };
 
 pub(super) static CHECK: Check = Check {
@@ -58,19 +57,14 @@ static SILENT: [&str; 17] = [
 ];
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let head = context.charter.head();
-    let strict = head.is_some_and(|head| head.profile.contains(&Profile::Healthcare));
     for access in &context.charter.access {
         if access.kind == AccessKind::Secret || !is_silent(&access.you_are_told) {
             continue;
         }
         let message = format!("nobody hears that somebody looked at `{}`", access.id);
-        let mut finding = context
+        let finding = context
             .finding(&RULE, access, "you_are_told", message, "this says that nobody is told")
             .with_help("say how and when the people concerned hear of it: before, afterwards, or in a yearly notice");
-        if strict {
-            finding.severity = Severity::Error;
-        }
         findings.push(finding);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::{Check, Context, Threshold};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::model::kinds::{AccessKind, Profile};
+use crate::model::kinds::AccessKind;
 
 static RULE: Rule = Rule {
     code: "access-too-wide",
@@ -14,7 +14,7 @@ static RULE: Rule = Rule {
           necessary (HIPAA, 164.514(d))",
     explanation: "For access of the kind personal, compares those who fill a role in `can_see` with everyone who \
                   fills a role that is not `outside`, on the day of the check. More than half is found, in teams of \
-                  at least 4 (both house defaults). An error with the profile `healthcare`. Not legal advice.",
+                  at least 4 (both house defaults). Not legal advice.",
 };
 
 static PERCENT: Threshold = Threshold {
@@ -109,7 +109,6 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if (team.len() as f64) < context.threshold(&PEOPLE) {
         return;
     }
-    let strict = charter.head().is_some_and(|head| head.profile.contains(&Profile::Healthcare));
     for access in charter.access.iter().filter(|access| access.kind == AccessKind::Personal) {
         let lookers: BTreeSet<&str> = access
             .can_see
@@ -121,12 +120,9 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
             continue;
         }
         let message = format!("{} of {} people in IT can see `{}`", lookers.len(), team.len(), access.id);
-        let mut finding = context
+        let finding = context
             .finding(&RULE, access, "can_see", message, "these roles can look")
             .with_help("leave out the roles that can do their work without it");
-        if strict {
-            finding.severity = Severity::Error;
-        }
         findings.push(finding);
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::check::{Check, Context, Threshold};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::model::kinds::Profile;
 
 static DAYS: Threshold = Threshold {
     name: "worklife-leave-low.days",
@@ -16,8 +15,8 @@ static RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "fewer than four weeks off a year",
     why: "Directive 2003/88/EC (article 7) gives everyone four weeks of paid leave: rest is part of the work",
-    explanation: "Reads `leave: {days: …}` in `worklife.yaml`. Fewer than 20 days (four weeks of five days) is a \
-                  warning, and an error with the profile `eu` or `uk`. This is not legal advice.",
+    explanation: "Reads `leave: {days: …}` in `worklife.yaml`. Fewer than 20 days (four weeks of five days) are \
+                  found. This is not legal advice.",
 };
 
 pub(super) static CHECK: Check = Check {
@@ -46,13 +45,9 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let days = worklife.leave.as_ref().and_then(|leave| leave.days);
     let Some(days) = days.filter(|days| *days < least) else { return };
     let message = format!("{days} days off a year are too few");
-    let mut finding = context
+    let finding = context
         .finding(&RULE, worklife, "leave/days", message, format!("{least} days or more"))
         .with_help("promise at least four weeks; for a shorter working week, set the threshold to fit");
-    let profile = context.charter.head().map_or(&[][..], |head| head.profile.as_slice());
-    if profile.iter().any(|one| matches!(one, Profile::Eu | Profile::Uk)) {
-        finding.severity = Severity::Error;
-    }
     findings.push(finding);
 }
 

@@ -2,7 +2,6 @@
 
 use crate::check::{Check, Context, Threshold};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::model::kinds::Profile;
 
 static HOURS: Threshold = Threshold {
     name: "worklife-over-48.hours",
@@ -13,12 +12,11 @@ static HOURS: Threshold = Threshold {
 
 static RULE: Rule = Rule {
     code: "worklife-over-48",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     summary: "the agreed week is longer than 48 hours",
     why: "Directive 2003/88/EC (article 6) allows 48 hours a week on average, and nobody works well for longer",
-    explanation: "Reads `hours: {week: …}` in `worklife.yaml`. More than 48 hours is an error with the profile `eu` \
-                  or `uk`, else a warning. `limits: {week: …}` is not read, since a single week may be longer than \
-                  the average. This is not legal advice.",
+    explanation: "Reads `hours: {week: …}` in `worklife.yaml`. More than 48 hours are found. `limits: {week: …}` is not \
+                  read, since a single week may be longer than the average. This is not legal advice.",
 };
 
 pub(super) static CHECK: Check = Check {
@@ -49,13 +47,9 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         return;
     }
     let message = format!("a week of {week} is too long");
-    let mut finding = context
+    let finding = context
         .finding(&RULE, worklife, "hours/week", message, format!("{most} hours at most"))
         .with_help("agree on fewer hours, or share the work among more people");
-    let profile = context.charter.head().map_or(&[][..], |head| head.profile.as_slice());
-    if !profile.iter().any(|one| matches!(one, Profile::Eu | Profile::Uk)) {
-        finding.severity = Severity::Warning;
-    }
     findings.push(finding);
 }
 
