@@ -10,6 +10,8 @@ use crate::source::{FileId, Position, Span};
 const WIDTH: usize = 120;
 /// Characters shown before the place where a long line is cut.
 const BEFORE: usize = 30;
+/// Bytes on both sides of such a place that are searched for secrets.
+const REACH: usize = 2000;
 /// Most lines of one place that are shown; of a longer place the first line is.
 const LINES: usize = 6;
 /// Lines around a place whose text may come into view.
@@ -85,12 +87,12 @@ pub(super) fn whole(places: &Places<'_>, file: FileId, spans: &[Span]) -> Option
     let mut source = String::new();
     let mut lines = Vec::new();
     for number in first..=last {
-        let line = without_secrets(index.line(text, number).slice(text));
+        let line = index.line(text, number).slice(text);
         if line.chars().nth(WIDTH).is_some() {
             return None;
         }
         lines.push(Shown { start: source.len(), skipped: 0 });
-        source.push_str(&escape::excerpt(&line));
+        source.push_str(&escape::excerpt(&without_secrets(line)));
         source.push('\n');
     }
     if last == index.position(text, text.len()).line {
@@ -133,16 +135,16 @@ fn focus(spots: &[Spot], line: usize) -> Option<(usize, usize)> {
 
 /// Adds a line, cut around its focus if it is long; returns how many characters [`CUT`] replaces at its start.
 fn push_line(source: &mut String, line: Span, text: &str, (before, offset): (usize, usize)) -> usize {
-    let whole = &*without_secrets(line.slice(text));
+    let whole = line.slice(text);
     if whole.chars().nth(WIDTH).is_none() {
-        source.push_str(&escape::excerpt(whole));
+        source.push_str(&escape::excerpt(&without_secrets(whole)));
         return 0;
     }
-    let mut middle = offset.saturating_sub(line.start as usize).min(whole.len());
-    while !whole.is_char_boundary(middle) {
-        middle -= 1;
-    }
-    let (left, right) = whole.split_at(middle);
+    let middle = whole.floor_char_boundary(offset.saturating_sub(line.start as usize));
+    // A line may be as long as a file, and each finding in it shows a little.
+    let from = whole.floor_char_boundary(middle.saturating_sub(REACH));
+    let near = without_secrets(&whole[from..whole.ceil_char_boundary(middle + REACH)]);
+    let (left, right) = near.split_at(middle - from);
     let counts = |character: &char| *character != '\u{feff}';
     let after = right.chars().filter(counts).take(WIDTH - BEFORE).count();
     let mut kept: Vec<char> = left.chars().rev().filter(counts).take(WIDTH - after).collect();

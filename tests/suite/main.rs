@@ -11,6 +11,7 @@ mod marker;
 mod origins;
 mod outputs;
 mod planted;
+mod profiles;
 mod rules;
 mod schema;
 mod support;
