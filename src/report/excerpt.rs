@@ -140,10 +140,10 @@ fn push_line(source: &mut String, line: Span, text: &str, (before, offset): (usi
         source.push_str(&escape::excerpt(&without_secrets(whole)));
         return 0;
     }
-    let middle = whole.floor_char_boundary(offset.saturating_sub(line.start as usize));
+    let middle = boundary(whole, offset.saturating_sub(line.start as usize));
     // A line may be as long as a file, and each finding in it shows a little.
-    let from = whole.floor_char_boundary(middle.saturating_sub(REACH));
-    let near = without_secrets(&whole[from..whole.ceil_char_boundary(middle + REACH)]);
+    let from = boundary(whole, middle.saturating_sub(REACH));
+    let near = without_secrets(&whole[from..boundary(whole, middle + REACH)]);
     let (left, right) = near.split_at(middle - from);
     let counts = |character: &char| *character != '\u{feff}';
     let after = right.chars().filter(counts).take(WIDTH - BEFORE).count();
@@ -159,6 +159,15 @@ fn push_line(source: &mut String, line: Span, text: &str, (before, offset): (usi
         source.push(CUT);
     }
     skipped
+}
+
+/// Returns the last start of a character at an offset or before it.
+fn boundary(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 /// Returns where the spots stand in the excerpt.
