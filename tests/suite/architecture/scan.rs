@@ -70,7 +70,7 @@ pub(super) const STAGES: [(&str, &[&str]); 10] = [
     ("history", &["source", "diagnostic", "document", "model"]),
     ("handbook", &["source", "diagnostic", "document", "config", "model", "history"]),
     ("render", &["source", "diagnostic", "document", "config", "model", "history", "handbook"]),
-    ("report", &["source", "diagnostic"]),
+    ("report", &["source", "diagnostic", "check"]),
 ];
 
 /// What may use every stage and is used by none: the commands, and the two roots.
