@@ -1,6 +1,9 @@
 //! Rules over the model, one file each. Entry points: [`run`], then [`set_levels`] for the settings and profiles, and
 //! [`waive`] for exceptions; the list is [`CHECKS`].
+//! Rules over the model, one file each. Entry points: [`run`], then [`set_levels`] for the settings, [`waive`] for
+//! exceptions and [`Baseline`] for what is known; the list is [`CHECKS`].
 
+mod baseline;
 mod context;
 mod crowds;
 mod example;
@@ -24,12 +27,14 @@ mod wording;
 mod words;
 mod writing;
 
+pub use baseline::{Baseline, BaselineError, Compared};
 pub use context::Context;
 pub use example::example_findings;
 pub use exception::{EXCEPTION_UNUSED, Outcome, apply as waive};
 pub use rules::CHECKS;
 pub use ruleset::{apply as set_levels, known};
 pub use secrets::{hide as hide_secrets, without as without_secrets};
+pub use ruleset::{always_holds, apply as set_levels, known};
 pub use texts::Texts;
 pub use threshold::{Threshold, Thresholds};
 

@@ -59,7 +59,7 @@ fn set_levels(findings: &mut Vec<Diagnostic>, context: &Context<'_>) {
         return;
     }
     findings.retain_mut(|finding| {
-        if is_fixed(finding.rule.code) || was_refused(finding) {
+        if always_holds(finding) {
             return true;
         }
         let path = &context.snapshot.file(finding.primary.file).path;
@@ -119,6 +119,12 @@ fn keep_worst_of_language(findings: &mut Vec<Diagnostic>) {
         }
         findings.append(&mut kept);
     }
+}
+
+/// Says whether a finding stands whatever settings, exceptions and baselines say: something cannot be read or is not
+/// there.
+pub fn always_holds(finding: &Diagnostic) -> bool {
+    is_fixed(finding.rule.code) || was_refused(finding)
 }
 
 /// Says whether a rule always holds.

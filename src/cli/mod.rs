@@ -1,5 +1,6 @@
 //! Arguments in, exit code out; one file for each command.
 
+mod baseline;
 mod choice;
 mod clock;
 mod entries;

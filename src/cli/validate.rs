@@ -4,9 +4,11 @@ use std::io::{self, Write};
 use std::time::Instant;
 
 use anyhow::{Context as _, Result};
+use itcharter::check::Compared;
 use itcharter::diagnostic::Severity;
 use itcharter::report::{Format, Report, Summary, statistics, summary_line};
 
+use crate::cli::baseline::Known;
 use crate::cli::choice::Choice;
 use crate::cli::outputs::Outputs;
 use crate::cli::workspace::Selection;
@@ -21,6 +23,8 @@ pub(super) struct Args {
     outputs: Outputs,
     #[command(flatten)]
     choice: Choice,
+    #[command(flatten)]
+    baseline: Known,
     /// Fail on findings of this severity or above
     #[arg(long, value_enum, default_value_t, value_name = "SEVERITY")]
     fail_on: FailOn,
@@ -56,12 +60,16 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     let start = Instant::now();
     args.choice.check()?;
     let mut workspace = args.selection.open(console)?;
+    let Compared { findings, mut known, mended } = args.baseline.apply(&workspace, console)?;
+    workspace.findings = findings;
     let left_out = args.choice.apply(&mut workspace.findings);
+    args.choice.apply(&mut known);
     let (findings, waived) = (&workspace.findings, &workspace.waived);
     let summary = Summary::new(workspace.files, workspace.model.charter.count(), findings);
-    let summary = summary.waived(waived.len()).took(start.elapsed());
+    let summary = summary.waived(waived.len()).known(known.len(), mended).took(start.elapsed());
     let line = summary_line(&summary);
-    let report = Report { snapshot: &workspace.snapshot, diagnostics: findings, waived, summary };
+    let report =
+        Report { snapshot: &workspace.snapshot, diagnostics: findings, waived, known: &known, summary };
     args.outputs.write(&report, console)?;
     if !console.quiet && args.outputs.on_stdout().iter().all(|format| *format == Format::Concise) {
         terminal::note(&line);

@@ -4,7 +4,8 @@
 //! { "version": 1,
 //!   "tool": { "name", "version" },
 //!   "charter": folder of the charter, as in messages; paths below are from there,
-//!   "summary": { "files", "entities", "errors", "warnings", "notes", "waived" },
+//!   "summary": { "files", "entities", "errors", "warnings", "notes", "waived",
+//!                "known": findings of the baseline, "mended": of it no longer there },
 //!   "findings": [ {
 //!     "code", "severity": "error" | "warning" | "note", "message",
 //!     "path", "line", "column", "end_line", "end_column",
@@ -14,7 +15,8 @@
 //!     "related": [ { "path", "line", "column", "end_line", "end_column", "message" } ],
 //!     "fix": { "title", "edits": [ { "path", "line", "column", "end_line", "end_column", "replacement" } ] } | null,
 //!     "fingerprint" } ],
-//!   "waived": [ { as in "findings", "exception": id of the exception that silences it } ] }
+//!   "waived": [ { as in "findings", "exception": id of the exception that silences it } ],
+//!   "known": [ { as in "findings": what the baseline knows } ] }
 //! ```
 //!
 //! Lines and columns count from 1, columns in characters; the end is just past the last character. The
@@ -39,6 +41,7 @@ struct Output<'a> {
     summary: Counts,
     findings: Vec<Finding<'a>>,
     waived: Vec<Waived<'a>>,
+    known: Vec<Finding<'a>>,
 }
 
 #[derive(Serialize)]
@@ -62,6 +65,8 @@ struct Counts {
     warnings: usize,
     notes: usize,
     waived: usize,
+    known: usize,
+    mended: usize,
 }
 
 /// One finding, as it stands in the object and on a line of its own.
@@ -120,7 +125,7 @@ struct Change<'a> {
 /// Writes the findings as one JSON object, ended by a line end.
 pub(super) fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let waived = report.waived.iter().map(|(finding, _)| finding);
-    let places = Places::new(report.snapshot, report.diagnostics.iter().chain(waived));
+    let places = Places::new(report.snapshot, report.diagnostics.iter().chain(waived).chain(report.known));
     let mut names = Fingerprints::default();
     let findings =
         report.diagnostics.iter().map(|diagnostic| finding(&places, diagnostic, &mut names)).collect();
@@ -129,6 +134,7 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<
         exception,
     });
     let waived = waived.collect();
+    let known = report.known.iter().map(|diagnostic| finding(&places, diagnostic, &mut names)).collect();
     let summary = &report.summary;
     let output = Output {
         version: 1,
@@ -141,9 +147,12 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<
             warnings: summary.warnings,
             notes: summary.notes,
             waived: summary.waived,
+            known: summary.known,
+            mended: summary.mended,
         },
         findings,
         waived,
+        known,
     };
     let text = serde_json::to_string_pretty(&output)?;
     writeln!(out, "{}", escape::json(&text))

@@ -59,6 +59,8 @@ pub struct Report<'a> {
     pub diagnostics: &'a [Diagnostic],
     /// The findings that exceptions silence, with the exception's id; only formats for programs list them.
     pub waived: &'a [(Diagnostic, String)],
+    /// The findings that a baseline knows; only formats for programs list them.
+    pub known: &'a [Diagnostic],
     /// The counts.
     pub summary: Summary,
 }

@@ -1,7 +1,7 @@
 //! SARIF 2.1.0, the format that code scanning and many editors read.
 //!
 //! Addresses are relative to the repository's root. Lines and columns count from 1, columns in characters; the end
-//! is just past the last character. What forges ignore or refuse is left out: no empty lists, no column 0.
+//! is just past the last character. Findings that a baseline knows are listed as suppressed. What forges ignore or refuse is left out: no empty lists, no column 0.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -18,19 +18,22 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/
 
 /// Writes the findings as one JSON object, ended by a line end. Only rules that found something are described.
 pub(super) fn write(report: &Report<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    let places = Places::new(report.snapshot, report.diagnostics);
+    let all = || report.diagnostics.iter().chain(report.known);
+    let places = Places::new(report.snapshot, all());
     let mut rules: BTreeMap<&str, &Rule> = BTreeMap::new();
-    rules.extend(report.diagnostics.iter().map(|diagnostic| (diagnostic.rule.code, diagnostic.rule)));
+    rules.extend(all().map(|diagnostic| (diagnostic.rule.code, diagnostic.rule)));
     let numbers: BTreeMap<&str, usize> = rules.keys().copied().zip(0..).collect();
     let mut names = Fingerprints::default();
-    let results: Vec<Value> = report
-        .diagnostics
-        .iter()
-        .map(|diagnostic| {
-            let name = names.next(places.path(diagnostic.primary.file), diagnostic);
-            result(&places, diagnostic, numbers[diagnostic.rule.code], &name)
-        })
-        .collect();
+    let mut listed = |diagnostic: &Diagnostic| {
+        let name = names.next(places.path(diagnostic.primary.file), diagnostic);
+        result(&places, diagnostic, numbers[diagnostic.rule.code], &name)
+    };
+    let mut results: Vec<Value> = report.diagnostics.iter().map(&mut listed).collect();
+    results.extend(report.known.iter().map(|diagnostic| {
+        let mut result = listed(diagnostic);
+        result["suppressions"] = json!([{ "kind": "external", "justification": "known from the baseline" }]);
+        result
+    }));
     let output = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",

@@ -19,6 +19,10 @@ pub struct Summary {
     pub notes: usize,
     /// Findings that exceptions silence.
     pub waived: usize,
+    /// Findings that a baseline knows.
+    pub known: usize,
+    /// Findings that a baseline knows and that are no longer there.
+    pub mended: usize,
     /// How long it took; absent where output must not depend on the machine.
     pub elapsed: Option<Duration>,
 }
@@ -36,6 +40,8 @@ impl Summary {
             warnings: count(Severity::Warning),
             notes: count(Severity::Note),
             waived: 0,
+            known: 0,
+            mended: 0,
             elapsed: None,
         }
     }
@@ -44,6 +50,13 @@ impl Summary {
     #[must_use]
     pub fn waived(mut self, count: usize) -> Self {
         self.waived = count;
+        self
+    }
+
+    /// Adds how many findings a baseline knows, and how many more that are no longer there.
+    #[must_use]
+    pub fn known(mut self, known: usize, mended: usize) -> Self {
+        (self.known, self.mended) = (known, mended);
         self
     }
 
@@ -65,16 +78,23 @@ pub fn summary_line(summary: &Summary) -> String {
         (summary.warnings, "warning", "warnings"),
         (summary.notes, "note", "notes"),
         (summary.waived, "waived", "waived"),
+        (summary.known, "known from the baseline", "known from the baseline"),
     ]
     .into_iter()
     .filter(|(count, ..)| *count > 0)
     .map(|(count, one, many)| counted(count, one, many))
     .collect();
+    let mended = match summary.mended {
+        0 => String::new(),
+        1 => " 1 more of the baseline is mended: write it anew.".to_owned(),
+        count => format!(" {count} more of the baseline are mended: write it anew."),
+    };
     if summary.errors + summary.warnings + summary.notes == 0 {
-        let waived: String = found.iter().map(|waived| format!(", {waived}")).collect();
-        format!("{checked}{time}. No findings{waived}.")
+        let none = if summary.known > 0 { "No new findings" } else { "No findings" };
+        let silent: String = found.iter().map(|silent| format!(", {silent}")).collect();
+        format!("{checked}{time}. {none}{silent}.{mended}")
     } else {
-        format!("{checked}: {}{time}.", found.join(", "))
+        format!("{checked}: {}{time}.{mended}", found.join(", "))
     }
 }
 
@@ -105,6 +125,19 @@ mod tests {
         let summary = Summary { files: 1, entities: 1, notes: 3, ..Summary::default() };
         assert_eq!(summary_line(&summary), "Checked 1 file, 1 entity: 3 notes.");
         assert_eq!(summary_line(&summary.waived(2)), "Checked 1 file, 1 entity: 3 notes, 2 waived.");
+    }
+
+    #[test]
+    fn what_a_baseline_knows_is_counted_and_what_is_mended_said() {
+        let summary = Summary { files: 1, entities: 1, notes: 3, ..Summary::default() };
+        let wanted = "Checked 1 file, 1 entity: 3 notes, 9 known from the baseline. 3 more of the baseline are mended: write it anew.";
+        assert_eq!(summary_line(&summary.known(9, 3)), wanted);
+        let summary = Summary { files: 1, entities: 1, ..Summary::default() };
+        let wanted = "Checked 1 file, 1 entity. No new findings, 1 known from the baseline.";
+        assert_eq!(summary_line(&summary.clone().known(1, 0)), wanted);
+        let wanted =
+            "Checked 1 file, 1 entity. No findings. 1 more of the baseline is mended: write it anew.";
+        assert_eq!(summary_line(&summary.known(0, 1)), wanted);
     }
 
     #[test]

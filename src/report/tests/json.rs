@@ -16,7 +16,9 @@ const EXPECTED: &str = r#"{
     "errors": 1,
     "warnings": 1,
     "notes": 0,
-    "waived": 0
+    "waived": 0,
+    "known": 0,
+    "mended": 0
   },
   "findings": [
     {
@@ -80,7 +82,8 @@ const EXPECTED: &str = r#"{
       "fingerprint": "be0b91aa5dbaf250"
     }
   ],
-  "waived": []
+  "waived": [],
+  "known": []
 }
 "#;
 
