@@ -6,6 +6,7 @@ mod clock;
 mod entries;
 mod explain;
 mod init;
+mod lamps;
 mod output;
 mod outputs;
 mod progress;

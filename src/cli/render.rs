@@ -114,8 +114,14 @@ fn refuse(workspace: &Workspace, console: Console) -> Result<Status> {
     let errors: Vec<_> =
         workspace.findings.iter().filter(|finding| keeps_from_publishing(finding)).cloned().collect();
     let summary = Summary::new(workspace.files, workspace.model.charter.count(), &errors);
-    let report =
-        Report { snapshot: &workspace.snapshot, diagnostics: &errors, waived: &[], known: &[], summary };
+    let report = Report {
+        snapshot: &workspace.snapshot,
+        diagnostics: &errors,
+        waived: &[],
+        known: &[],
+        topics: &[],
+        summary,
+    };
     let mut out = io::BufWriter::new(io::stderr().lock());
     report::write(ReportFormat::Full, &report, console.color.on_stderr(), &mut out)
         .and_then(|()| writeln!(out, "Nothing was rendered: mend the errors first."))

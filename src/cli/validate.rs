@@ -10,6 +10,7 @@ use itcharter::report::{Format, Report, Summary, statistics, summary_line};
 
 use crate::cli::baseline::Known;
 use crate::cli::choice::Choice;
+use crate::cli::lamps::lamps;
 use crate::cli::outputs::Outputs;
 use crate::cli::workspace::Selection;
 use crate::cli::{Console, Status, terminal};
@@ -60,6 +61,7 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     let start = Instant::now();
     args.choice.check()?;
     let mut workspace = args.selection.open(console)?;
+    let topics = if console.quiet { Vec::new() } else { lamps(&workspace) };
     let Compared { findings, mut known, mended } = args.baseline.apply(&workspace, console)?;
     workspace.findings = findings;
     let left_out = args.choice.apply(&mut workspace.findings);
@@ -68,8 +70,14 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     let summary = Summary::new(workspace.files, workspace.model.charter.count(), findings);
     let summary = summary.waived(waived.len()).known(known.len(), mended).took(start.elapsed());
     let line = summary_line(&summary);
-    let report =
-        Report { snapshot: &workspace.snapshot, diagnostics: findings, waived, known: &known, summary };
+    let report = Report {
+        snapshot: &workspace.snapshot,
+        diagnostics: findings,
+        waived,
+        known: &known,
+        topics: &topics,
+        summary,
+    };
     args.outputs.write(&report, console)?;
     if !console.quiet && args.outputs.on_stdout().iter().all(|format| *format == Format::Concise) {
         terminal::note(&line);

@@ -1,8 +1,9 @@
 //! The ten topics of a charter, and what in it speaks about each.
 
+use crate::diagnostic::Diagnostic;
 use crate::model::charter::Charter;
 use crate::model::kinds::{ChannelKind, MeetingKind, PolicyType};
-use crate::source::Kind;
+use crate::source::{Kind, Layout, Place, Snapshot};
 
 /// One of the ten topics.
 #[derive(Debug)]
@@ -11,6 +12,38 @@ pub struct Topic {
     pub name: &'static str,
     /// What speaks about it.
     pub signs: &'static [Sign],
+    /// The file to begin with.
+    pub file: &'static str,
+}
+
+impl Topic {
+    /// Says whether the charter has anything about it.
+    pub fn is_there(&self, charter: &Charter) -> bool {
+        self.signs.iter().any(|sign| sign.is_there(charter))
+    }
+
+    /// Counts the findings that are about it, of those with this [`subject`].
+    pub fn findings(&self, charter: &Charter, about: &[(Kind, &str)]) -> usize {
+        let ours = |(kind, id): &&(Kind, &str)| self.signs.iter().any(|sign| sign.holds(charter, *kind, id));
+        about.iter().filter(ours).count()
+    }
+}
+
+/// Returns what a finding is about: what it says itself, or else what its file holds.
+pub fn subject<'a>(snapshot: &'a Snapshot, finding: &'a Diagnostic) -> Option<(Kind, &'a str)> {
+    let (kind, id) = match &finding.subject {
+        Some(subject) => (subject.kind, subject.id.as_str()),
+        None => match &snapshot.file(finding.primary.file).place {
+            Place::One(kind, id) | Place::Records(kind, id) => (*kind, id.as_str()),
+            Place::List(kind) => (*kind, ""),
+            Place::Page(id) => (Kind::Page, id.as_str()),
+            Place::Settings | Place::Picture | Place::Template(_) | Place::Nowhere => return None,
+        },
+    };
+    match kind.layout() {
+        Layout::Inside(outer) => Some((outer, id)),
+        Layout::Single | Layout::ListOrFolder | Layout::Folder | Layout::Records => Some((kind, id)),
+    }
 }
 
 /// Something in a charter that speaks about a topic.
@@ -68,6 +101,7 @@ impl Sign {
 pub static TOPICS: [Topic; 10] = [
     Topic {
         name: "Communication",
+        file: "channels.yaml",
         signs: &[
             Sign::Content("goals", Kind::Charter, |charter| {
                 charter.head().is_some_and(|head| !head.goals.is_empty())
@@ -83,6 +117,7 @@ pub static TOPICS: [Topic; 10] = [
     },
     Topic {
         name: "Growth",
+        file: "growth.yaml",
         signs: &[
             Sign::Content("training", Kind::Growth, |charter| {
                 charter.growth().is_some_and(|growth| !growth.offers.is_empty())
@@ -100,6 +135,7 @@ pub static TOPICS: [Topic; 10] = [
     },
     Topic {
         name: "Collaboration",
+        file: "meetings.yaml",
         signs: &[
             Sign::Meeting(MeetingKind::KnowledgeSharing),
             Sign::Meeting(MeetingKind::CrossFunctional),
@@ -109,6 +145,7 @@ pub static TOPICS: [Topic; 10] = [
     },
     Topic {
         name: "Recognition",
+        file: "rewards.yaml",
         signs: &[
             Sign::Content("thank-yous", Kind::Kudos, |charter| {
                 charter.kudos.iter().any(|year| !year.value.is_empty())
@@ -121,6 +158,7 @@ pub static TOPICS: [Topic; 10] = [
     },
     Topic {
         name: "Work and life",
+        file: "worklife.yaml",
         signs: &[
             Sign::Content("breaks", Kind::Worklife, |charter| {
                 charter.worklife().is_some_and(|life| life.breaks.is_some())
@@ -138,6 +176,7 @@ pub static TOPICS: [Topic; 10] = [
     },
     Topic {
         name: "Ethics",
+        file: "policies/conduct.md",
         signs: &[
             Sign::Policy(PolicyType::Conduct),
             Sign::Policy(PolicyType::Confidentiality),
@@ -149,6 +188,7 @@ pub static TOPICS: [Topic; 10] = [
     },
     Topic {
         name: "Roles",
+        file: "responsibilities.yaml",
         signs: &[
             Sign::Content("what each role is expected to do", Kind::Role, expectations),
             Sign::Content("what each role may and must not do", Kind::Role, |charter| {
@@ -164,6 +204,7 @@ pub static TOPICS: [Topic; 10] = [
     },
     Topic {
         name: "Pressure",
+        file: "worklife.yaml",
         signs: &[
             Sign::Content("limits of the load", Kind::Worklife, limits),
             Sign::Content("what to do when it is too much", Kind::Worklife, |charter| {
@@ -176,6 +217,7 @@ pub static TOPICS: [Topic; 10] = [
     },
     Topic {
         name: "Respect",
+        file: "norms.yaml",
         signs: &[
             Sign::Policy(PolicyType::Respect),
             Sign::Channel(ChannelKind::SpeakUp),
@@ -184,6 +226,7 @@ pub static TOPICS: [Topic; 10] = [
     },
     Topic {
         name: "Pay",
+        file: "rewards.yaml",
         signs: &[
             Sign::Content("pay grades", Kind::Rewards, |charter| {
                 charter.rewards().is_some_and(|rewards| !rewards.grades.is_empty())
@@ -206,4 +249,25 @@ fn limits(charter: &Charter) -> bool {
         let rest = limits.rest_between_days.is_some() || limits.rest_each_week.is_some();
         rest || limits.week.is_some() || limits.projects_each.is_some()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Sign, TOPICS};
+    use crate::source::{Kind, Place, place_of};
+
+    #[test]
+    fn the_file_to_begin_with_holds_something_about_the_topic() {
+        for topic in &TOPICS {
+            let place = place_of(topic.file).unwrap().0;
+            let (Place::One(kind, _) | Place::List(kind)) = place else { unreachable!("{place:?}") };
+            let of_sign = |sign: &Sign| match sign {
+                Sign::Content(_, kind, _) => *kind,
+                Sign::Policy(_) => Kind::Policy,
+                Sign::Meeting(_) => Kind::Meeting,
+                Sign::Channel(_) => Kind::Channel,
+            };
+            assert!(topic.signs.iter().any(|sign| of_sign(sign) == kind), "{}", topic.name);
+        }
+    }
 }

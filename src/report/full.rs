@@ -7,7 +7,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
 use crate::diagnostic::{Diagnostic, Edit, Label, Severity};
-use crate::report::{Report, escape, excerpt, places::Places, summary_line};
+use crate::report::{Report, escape, excerpt, places::Places, strip::strip, summary_line};
 use crate::source::{FileId, Span};
 
 /// Wider than any line that the excerpts hold, so that they alone decide where lines are cut.
@@ -17,7 +17,7 @@ const RELATED: usize = 12;
 /// Most bytes of a replacement that are shown.
 const REPLACEMENT: usize = 2_000;
 
-/// Writes the findings, each followed by an empty line, then the summary. The reason of a rule is given with its
+/// Writes the findings, each followed by an empty line, then the topics and the summary. The reason of a rule is given with its
 /// first finding only.
 pub(super) fn write(report: &Report<'_>, color: bool, out: &mut dyn io::Write) -> io::Result<()> {
     let places = Places::new(report.snapshot, report.diagnostics);
@@ -30,6 +30,7 @@ pub(super) fn write(report: &Report<'_>, color: bool, out: &mut dyn io::Write) -
         let text = with_headers(&rendered, &headers(&places, diagnostic));
         writeln!(out, "{}\n", escape::defuse(&text))?;
     }
+    write!(out, "{}", strip(report.topics, color))?;
     writeln!(out, "{}", summary_line(&report.summary))
 }
 

@@ -14,6 +14,7 @@ mod places;
 mod rdjson;
 mod sarif;
 mod statistics;
+mod strip;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
 
 pub use statistics::statistics;
+pub use strip::Lamp;
 pub use summary::{Summary, summary_line};
 
 /// How findings are written.
@@ -61,6 +63,8 @@ pub struct Report<'a> {
     pub waived: &'a [(Diagnostic, String)],
     /// The findings that a baseline knows; only formats for programs list them.
     pub known: &'a [Diagnostic],
+    /// How the topics stand; only the full format shows them, and none where there are none.
+    pub topics: &'a [Lamp],
     /// The counts.
     pub summary: Summary,
 }

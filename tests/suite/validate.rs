@@ -40,10 +40,21 @@ fn error(charter: &Folder) {
 const NOT_IN_GIT: &str =
     "note: not in a Git repository: there is no history, and `--rev` and `--staged` are not available\n";
 
+/// The topics of a charter that has no more than a role and a team.
+const NOTHING_YET: &str = "\
+Topics  ○ communication (nothing yet)  ○ growth (nothing yet)
+        ○ collaboration (nothing yet)  ○ recognition (nothing yet)
+        ○ work and life (nothing yet)  ○ ethics (nothing yet)  ○ roles (nothing yet)
+        ○ pressure (nothing yet)  ○ respect (nothing yet)  ○ pay (nothing yet)
+";
+
 #[test]
 fn a_clean_charter_ends_with_0_and_says_what_was_checked() {
     let output = check(&Folder::small(), &[]);
-    assert_eq!(timeless(&output.stdout), "Checked 4 files, 3 entities in N s. No findings.\n");
+    assert_eq!(
+        timeless(&output.stdout),
+        format!("{NOTHING_YET}Checked 4 files, 3 entities in N s. No findings.\n")
+    );
     assert_eq!((output.code, output.stderr.as_str()), (0, NOT_IN_GIT));
 }
 
@@ -69,7 +80,7 @@ fn the_full_format_shows_the_place_the_reason_and_the_cure() {
     charter.replace("teams.yaml", "it-manager", "it-boss");
     charter.write("roles/it-bass.yaml", "name: Bass\npurpose: Play.\nreports_to: it-manager\n");
     let output = check(&charter, &[]);
-    let wanted = "\
+    let found = "\
 error[ref-unknown]: no role is called `it-boss`
  --> teams.yaml:1:33
   |
@@ -88,8 +99,8 @@ help: did you mean `it-bass`?
 1 + - {id: it, name: IT team, lead: it-bass, purpose: Keep it working.}
   |
 
-Checked 5 files, 4 entities: 1 error in N s.
 ";
+    let wanted = format!("{found}{NOTHING_YET}Checked 5 files, 4 entities: 1 error in N s.\n");
     assert_eq!(timeless(&output.stdout), wanted);
     assert_eq!(output.code, 1);
 }
@@ -300,4 +311,38 @@ fn settings_change_what_is_said_and_their_own_faults_have_a_place() {
     let wanted = ".itcharter.yaml:7:3: error[settings-unknown-rule] no rule or group of rules is called `yaml-suprise`";
     assert!(output.stdout.starts_with(wanted), "{}", output.stdout);
     assert_eq!(output.code, 1);
+}
+
+#[test]
+fn the_full_format_ends_with_the_topics_unless_it_is_quiet_or_something_cannot_be_read() {
+    let charter = Folder::school();
+    let topics = "\
+Topics  ● communication  ● growth  ● collaboration  ● recognition  ● work and life
+        ● ethics  ● roles  ● pressure  ● respect  ● pay
+";
+    assert!(check(&charter, &[]).stdout.starts_with(topics), "{}", check(&charter, &[]).stdout);
+    assert!(!check(&charter, &["--quiet"]).stdout.contains("Topics"));
+    assert!(!check(&charter, &["--format", "concise"]).stdout.contains("Topics"));
+    charter.append("growth.yaml", "ownr: it-manager\n");
+    let output = check(&charter, &[]);
+    assert!(output.code == 1 && !output.stdout.contains("Topics"), "{}", output.stdout);
+}
+
+#[test]
+fn a_topic_with_findings_says_how_many() {
+    let charter = Folder::school();
+    charter.replace("roles/service-desk.yaml", "backup: dev-patel", "backup: nobody-here");
+    let output = check(&charter, &[]);
+    assert!(output.stdout.contains("◐ roles (1 finding)"), "{}", output.stdout);
+}
+
+#[test]
+fn the_first_check_of_a_new_charter_says_few_things() {
+    let charter = Folder::small();
+    std::fs::remove_file(charter.path().join(".itcharter.yaml")).unwrap();
+    let output = check(&charter, &["--format", "concise", "--quiet"]);
+    let codes: Vec<&str> = output.stdout.lines().filter_map(|line| line.split(['[', ']']).nth(1)).collect();
+    let wanted =
+        ["meeting-missing-kind", "cover-topic-missing", "role-vacant", "role-no-backup", "role-no-limits"];
+    assert_eq!(codes, wanted, "{}", output.stdout);
 }

@@ -11,9 +11,9 @@ use crate::handbook::pages::rules::next_review;
 use crate::handbook::pages::{new, push};
 use crate::handbook::places::path;
 use crate::model::kinds::PolicyStatus;
-use crate::model::topics::{TOPICS, Topic};
+use crate::model::topics::{TOPICS, Topic, subject};
 use crate::model::value::{Date, TimeSpan, TimeUnit};
-use crate::source::{Kind, Layout, Place};
+use crate::source::Kind;
 
 /// How many findings are shown.
 const SHOWN: usize = 50;
@@ -35,20 +35,16 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
 }
 
 fn topics(book: &Book<'_>) -> Part {
-    let about: Vec<Option<(Kind, &str)>> =
-        book.findings.iter().map(|finding| subject(book, finding)).collect();
+    let about: Vec<(Kind, &str)> =
+        book.findings.iter().filter_map(|finding| subject(book.snapshot, finding)).collect();
     let rows = TOPICS.iter().map(|topic| topic_row(book, topic, &about)).collect();
     let columns = ["Topic", "How it stands", "What is there", "What is missing"];
     part("topics", "Is everything covered?", vec![table("The ten topics of a charter", &columns, rows)])
 }
 
-fn topic_row(book: &Book<'_>, topic: &Topic, about: &[Option<(Kind, &str)>]) -> Row {
+fn topic_row(book: &Book<'_>, topic: &Topic, about: &[(Kind, &str)]) -> Row {
     let (there, missing): (Vec<_>, Vec<_>) = topic.signs.iter().partition(|sign| sign.is_there(book.charter));
-    let found = about
-        .iter()
-        .flatten()
-        .filter(|(kind, id)| topic.signs.iter().any(|sign| sign.holds(book.charter, *kind, id)))
-        .count();
+    let found = topic.findings(book.charter, about);
     let covered = match (there.is_empty(), missing.is_empty()) {
         (true, _) => "not covered",
         (false, true) => "covered",
@@ -62,23 +58,6 @@ fn topic_row(book: &Book<'_>, topic: &Topic, about: &[Option<(Kind, &str)>]) -> 
     row.cells.push(there.into_iter().map(|sign| line(capital(&sign.words()))).collect());
     row.cells.push(missing.into_iter().map(|sign| line(capital(&sign.words()))).collect());
     row
-}
-
-/// What a finding is about: what it says itself, or else what its file holds.
-fn subject<'a>(book: &Book<'a>, finding: &'a Diagnostic) -> Option<(Kind, &'a str)> {
-    let (kind, id) = match &finding.subject {
-        Some(subject) => (subject.kind, subject.id.as_str()),
-        None => match &book.snapshot.file(finding.primary.file).place {
-            Place::One(kind, id) | Place::Records(kind, id) => (*kind, id.as_str()),
-            Place::List(kind) => (*kind, ""),
-            Place::Page(id) => (Kind::Page, id.as_str()),
-            Place::Settings | Place::Picture | Place::Template(_) | Place::Nowhere => return None,
-        },
-    };
-    match kind.layout() {
-        Layout::Inside(outer) => Some((outer, id)),
-        Layout::Single | Layout::ListOrFolder | Layout::Folder | Layout::Records => Some((kind, id)),
-    }
 }
 
 fn findings(book: &Book<'_>) -> Part {

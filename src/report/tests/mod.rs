@@ -43,7 +43,12 @@ fn written(format: Format, snapshot: &Snapshot, diagnostics: &[Diagnostic]) -> S
 fn colored(format: Format, snapshot: &Snapshot, diagnostics: &[Diagnostic], color: bool) -> String {
     let summary = Summary::new(snapshot.files().count(), 1, diagnostics);
     let mut out = Vec::new();
-    write(format, &Report { snapshot, diagnostics, waived: &[], known: &[], summary }, color, &mut out)
-        .unwrap();
+    write(
+        format,
+        &Report { snapshot, diagnostics, waived: &[], known: &[], topics: &[], summary },
+        color,
+        &mut out,
+    )
+    .unwrap();
     String::from_utf8(out).unwrap()
 }

@@ -1,18 +1,18 @@
-//! `cover-topic-missing`: the charter says nothing about one of the ten topics.
+//! `cover-topic-missing`: the charter says nothing about some of the ten topics.
 
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::model::topics::TOPICS;
+use crate::model::topics::{TOPICS, Topic};
 
 static RULE: Rule = Rule {
     code: "cover-topic-missing",
     severity: Severity::Warning,
-    summary: "the charter says nothing about one of the ten topics",
+    summary: "the charter says nothing about some of the ten topics",
     why: "what a charter leaves out is decided anew each time, and by whoever happens to be there",
     explanation: "A charter speaks about ten topics: communication, growth, collaboration, recognition, work and \
                   life, ethics, roles, pressure, respect and pay. One entry about a topic is enough, such as a \
-                  meeting, a channel or a policy; the page \"Health of this charter\" lists what counts. Waits \
-                  until the whole charter can be read.",
+                  meeting, a channel or a policy; the page \"Health of this charter\" lists what counts. One \
+                  finding names all topics that are left out. Waits until the whole charter can be read.",
 };
 
 pub(super) static CHECK: Check = Check {
@@ -77,14 +77,41 @@ support: [{name: Counselling line, how: 0800 000 0000}]
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(head) = context.charter.head().filter(|_| context.registry.is_sound()) else { return };
-    for topic in TOPICS.iter().filter(|topic| !topic.signs.iter().any(|sign| sign.is_there(context.charter))) {
-        let words: Vec<String> = topic.signs.iter().map(|sign| sign.words()).collect();
-        let message = format!("the charter says nothing about {}", topic.name.to_lowercase());
-        findings.push(
-            context
-                .finding(&RULE, head, "name", message, "this charter")
-                .with_help(format!("write at least one of these: {}", words.join("; "))),
-        );
+    let missing: Vec<&Topic> = TOPICS.iter().filter(|topic| !topic.is_there(context.charter)).collect();
+    if missing.is_empty() {
+        return;
+    }
+    let message = format!("the charter says nothing about {}", listed(&names(&missing)));
+    let help = format!("{}; one entry about each is enough", files(&missing));
+    findings.push(context.finding(&RULE, head, "name", message, "this charter").with_help(help));
+}
+
+fn names(topics: &[&Topic]) -> Vec<String> {
+    topics.iter().map(|topic| topic.name.to_lowercase()).collect()
+}
+
+/// Returns the files to begin with: "write about pay in `rewards.yaml`".
+fn files(missing: &[&Topic]) -> String {
+    let mut paths: Vec<&str> = Vec::new();
+    for topic in missing {
+        if !paths.contains(&topic.file) {
+            paths.push(topic.file);
+        }
+    }
+    let places = paths.into_iter().map(|path| {
+        let topics: Vec<&Topic> = missing.iter().copied().filter(|topic| topic.file == path).collect();
+        format!("about {} in `{path}`", listed(&names(&topics)))
+    });
+    format!("write {}", places.collect::<Vec<_>>().join(", "))
+}
+
+/// Returns words as a list in a sentence: "growth, work and life, and pay".
+fn listed(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first, second] => format!("{first} and {second}"),
+        [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
     }
 }
 
@@ -94,10 +121,19 @@ mod tests {
     use crate::check::testing::findings;
 
     #[test]
-    fn each_missing_topic_is_said_once() {
-        let topics = ["collaboration", "ethics", "growth", "pay", "pressure", "recognition", "respect", "work and life"];
-        let wanted = topics.map(|topic| format!("charter.yaml:2:7 the charter says nothing about {topic}"));
-        assert_eq!(findings(&RULE, &[("charter.yaml", CHARTER), ("roles.yaml", ROLES)]), wanted);
+    fn all_missing_topics_are_said_at_once() {
+        let wanted = "charter.yaml:2:7 the charter says nothing about growth, collaboration, recognition, work and \
+                      life, ethics, pressure, respect, and pay";
+        assert_eq!(findings(&RULE, &[("charter.yaml", CHARTER), ("roles.yaml", ROLES)]), [wanted]);
+    }
+
+    #[test]
+    fn the_cure_names_each_file_once() {
+        let lines = crate::check::example_findings(&CHECK);
+        let wanted = "help: write about growth in `growth.yaml`, about collaboration in `meetings.yaml`, about work \
+                      and life and pressure in `worklife.yaml`, about ethics in `policies/conduct.md`, about respect \
+                      in `norms.yaml`, about pay in `rewards.yaml`; one entry about each is enough";
+        assert_eq!(lines[1..], [wanted]);
     }
 
     #[test]
