@@ -19,6 +19,7 @@ mod secrets;
 mod spoken;
 mod staffing;
 mod steps;
+mod structure;
 #[cfg(test)]
 mod testing;
 mod texts;
@@ -29,7 +30,7 @@ mod writing;
 
 pub use baseline::{Baseline, BaselineError, Compared};
 pub use context::Context;
-pub use example::example_findings;
+pub use example::{Example, example};
 pub use exception::{EXCEPTION_UNUSED, Outcome, apply as waive};
 pub use rules::CHECKS;
 pub use ruleset::{apply as set_levels, known};

@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 
 use anyhow::{Context as _, Result, bail};
 use itcharter::check::profiles::PROFILES;
-use itcharter::check::{self, Check, Files, Threshold};
+use itcharter::check::{self, Check, Example, Files, Threshold};
 use itcharter::diagnostic::Rule;
 use itcharter::document::suggest::nearest;
 
@@ -33,12 +33,12 @@ pub(super) fn run(args: &Args) -> Result<Status> {
         }
     };
     let mut out = io::stdout().lock();
-    let text = explain(rule, check::find(rule.code));
+    let text = explain(rule, check::find(rule.code), check::example(rule.code));
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).context("failed to write the explanation")?;
     Ok(Status::Clean)
 }
 
-fn explain(rule: &Rule, check: Option<&Check>) -> String {
+fn explain(rule: &Rule, check: Option<&Check>, example: Option<Example>) -> String {
     let mut text = format!("{} ({}): {}\n", rule.code, rule.severity, rule.summary);
     push(&mut text, "\n", &wrapped(rule.explanation));
     push(&mut text, "\nWhy: ", &wrapped(rule.why));
@@ -48,13 +48,13 @@ fn explain(rule: &Rule, check: Option<&Check>) -> String {
         thresholds.iter().for_each(|one| push(&mut text, "  ", &threshold(one)));
     }
     profiles(&mut text, rule.code, thresholds);
-    let Some(check) = check else { return text };
+    let Some(example) = example else { return text };
     text.push_str("\nThis fails:\n\n");
-    files(&mut text, check.failing);
+    files(&mut text, example.failing);
     text.push_str("\nbecause:\n\n");
-    check::example_findings(check).iter().for_each(|finding| push(&mut text, "    ", finding));
+    example.findings().iter().for_each(|finding| push(&mut text, "    ", finding));
     text.push_str("\nThis passes:\n\n");
-    files(&mut text, check.passing);
+    files(&mut text, example.passing);
     text
 }
 
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn every_rule_can_be_explained_and_every_example_says_what_is_wrong() {
         for rule in check::rules() {
-            let text = explain(rule, check::find(rule.code));
+            let text = explain(rule, check::find(rule.code), check::example(rule.code));
             assert!(text.contains(rule.summary) && text.contains("\nWhy: "), "{text}");
             assert!(!text.contains("because:\n\n\n"), "{text}");
         }
@@ -184,6 +184,6 @@ This passes:
     - {id: a, name: First, purpose: Lead., reports_to: none}
     - {id: b, name: Second, purpose: Help., reports_to: a}
 ";
-        assert_eq!(explain(rule, check::find(rule.code)), wanted);
+        assert_eq!(explain(rule, check::find(rule.code), check::example(rule.code)), wanted);
     }
 }

@@ -4,6 +4,7 @@
 mod architecture;
 mod baseline;
 mod broken;
+mod docs;
 mod examples;
 mod ferrous;
 mod handbooks;

@@ -118,6 +118,7 @@ fn listed(words: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::{CHARTER, CHECK, ROLES, RULE};
+    use crate::check::example;
     use crate::check::testing::findings;
 
     #[test]
@@ -129,7 +130,7 @@ mod tests {
 
     #[test]
     fn the_cure_names_each_file_once() {
-        let lines = crate::check::example_findings(&CHECK);
+        let lines = example(RULE.code).unwrap().findings();
         let wanted = "help: write about growth in `growth.yaml`, about collaboration in `meetings.yaml`, about work \
                       and life and pressure in `worklife.yaml`, about ethics in `policies/conduct.md`, about respect \
                       in `norms.yaml`, about pay in `rewards.yaml`; one entry about each is enough";

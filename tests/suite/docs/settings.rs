@@ -1,0 +1,54 @@
+//! `docs/settings.md`: the file `.itcharter.yaml`.
+
+use std::fmt::Write as _;
+
+use itcharter::check::{self, Threshold};
+use itcharter::config;
+use serde_json::Value;
+
+use crate::docs::markdown::{NOTE, block, code, prose, table};
+
+const HEAD: &str = "\
+Settings of the tool stand in `.itcharter.yaml`, in the folder of the charter. No setting is needed: without the file
+every rule has its own level and every number its own value. What the charter says never belongs here.
+";
+
+const TAIL: &str = "\
+## Which setting counts
+
+- A pattern in `paths` counts before what holds everywhere, and a longer pattern before a shorter one.
+- The code of a rule counts before its group.
+- Rules about files, fields, values and names always hold, since nothing else can be trusted without them. Of these only
+  `file-line-ending` and `yaml-surprise` can be changed.
+- Rules about language, the group `text`, run only where the settings give them a level.
+
+To set one finding aside for a time, with a reason and an end, write an [exception](fields.md#exception) instead. For a
+charter that takes up the tool with many findings at once there is the [baseline](README.md#take-up-the-tool-late).
+";
+
+/// Returns the page.
+pub(super) fn page() -> String {
+    let schema: Value = serde_json::from_str(&config::schema()).unwrap();
+    let mut text = format!("# Settings\n\n{NOTE}\n\n{HEAD}");
+    for (name, field) in schema["properties"].as_object().unwrap() {
+        write!(text, "\n## {name}\n\n{}\n\n", prose(field["description"].as_str().unwrap())).unwrap();
+        for example in field["examples"].as_array().unwrap() {
+            let whole = serde_json::json!({ name: example });
+            text += &block("yaml", &serde_yaml::to_string(&whole).unwrap());
+        }
+    }
+    write!(text, "\n{TAIL}\n## Levels\n\n").unwrap();
+    let levels = schema["properties"]["rules"]["additionalProperties"]["oneOf"].as_array().unwrap();
+    let level =
+        |one: &Value| vec![code(one["const"].as_str().unwrap()), prose(one["description"].as_str().unwrap())];
+    text += &table(&["Level", "What it means"], &levels.iter().map(level).collect::<Vec<_>>());
+    text += "\n## Numbers that can be changed\n\n";
+    let thresholds = check::CHECKS
+        .iter()
+        .flat_map(|check| check.thresholds.iter().map(move |one| (check.rule.code, *one)));
+    let row = |(rule, one): (&str, &Threshold)| {
+        let rule = format!("[`{rule}`](rules.md#{rule})");
+        vec![code(one.name), one.default.to_string(), prose(one.counts), rule]
+    };
+    text + &table(&["Number", "Value", "What it counts", "Rule"], &thresholds.map(row).collect::<Vec<_>>())
+}
