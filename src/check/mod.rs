@@ -8,6 +8,8 @@ mod context;
 mod crowds;
 mod example;
 mod exception;
+#[cfg(test)]
+mod generated;
 mod ladder;
 mod pairs;
 pub mod profiles;

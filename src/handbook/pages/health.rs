@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::handbook::book::Book;
+use crate::handbook::book::{Book, and};
 use crate::handbook::inline::{code, count, line, message, paragraph, part, row, strong, table};
 use crate::handbook::page::{Block, Inline, Page, Part, Row};
 use crate::handbook::pages::decisions::capital;
@@ -29,6 +29,7 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     page.lead = line("What the charter covers, what was found when it was checked, and what is due.");
     page.parts.push(topics(book));
     page.parts.push(findings(book));
+    push(&mut page.parts, cover(book));
     push(&mut page.parts, due(book));
     page.foot = book.foot(None);
     vec![page]
@@ -96,6 +97,24 @@ fn finding_row(book: &Book<'_>, finding: &Diagnostic) -> Row {
         what.push(message(help));
     }
     row
+}
+
+/// How many people must be away before critical work stops, and which work that is.
+fn cover(book: &Book<'_>) -> Part {
+    let work = book.charter.critical(book.as_of);
+    let Some(least) = book.charter.bus_factor(book.as_of) else { return Part::default() };
+    let words = if least == 1 {
+        "Critical work stops when one person is away.".to_owned()
+    } else {
+        format!("Critical work goes on unless {least} people are away on the same day.")
+    };
+    let rows = work.iter().filter(|work| work.people.len() == least).map(|work| {
+        let people = work.people.iter().map(|person| vec![book.link(Kind::Person, person)]).collect();
+        row(vec![vec![book.link(work.kind, work.id)], and(people)])
+    });
+    let columns = ["Work", "Who can do it"];
+    let table = table("Critical work that the fewest people can do", &columns, rows.collect());
+    part("cover", "What if somebody is away?", vec![paragraph(words), table])
 }
 
 /// The reviews that are overdue or will soon be due, the oldest first.
@@ -170,6 +189,34 @@ We keep it.
 | [Privacy](rules/a) | 14 February 2026 | soon due | desk
 foot";
         assert!(page.contains(wanted), "{page}");
+    }
+
+    #[test]
+    fn the_fewest_people_who_can_do_critical_work_are_counted_and_named() {
+        let page = |backup: &str| {
+            let role = |id: &str, rest: &str| {
+                format!("- {{id: {id}, name: R, purpose: P, reports_to: none, {rest}}}\n")
+            };
+            let roles = role("net", &format!("filled_by: ada, backup: {backup}, critical: true"))
+                + &role("desk", "filled_by: eve");
+            let people = "\
+- {id: ada, name: Ada, email: ada@x.example, started: 2020-01-01}
+- {id: eve, name: Eve, email: eve@x.example, started: 2020-01-01}
+";
+            let duties =
+                "- {id: run, name: Run the network, question: Q, accountable: desk, responsible: [net]}\n";
+            let files = [("people.yaml", people), ("roles.yaml", &roles), ("responsibilities.yaml", duties)];
+            Sample::of(&files).page("health")
+        };
+        let wanted = "\
+Critical work goes on unless 2 people are away on the same day.
+";
+        assert!(page("eve").contains(wanted), "{}", page("eve"));
+        assert!(
+            page("none").contains("\nCritical work stops when one person is away.\n"),
+            "{}",
+            page("none")
+        );
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! `bus-factor-one`: critical work that stops when one person is away.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::check::staffing::{is_certain, listed};
+use crate::check::staffing::listed;
 use crate::check::{Check, Context, Threshold};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
-use crate::source::Kind;
+use crate::model::Critical;
 
 static RULE: Rule = Rule {
     code: "bus-factor-one",
@@ -16,7 +16,8 @@ static RULE: Rule = Rule {
     explanation: "Responsibilities with a `critical` role among those who do them, and services whose owner is \
                   `critical`, for which the people who fill these roles and their backups come down to one. One \
                   finding for each such person; an error from 3 things on (house default). Work that nobody at all \
-                  can do is for `role-vacant`.",
+                  can do is for `role-vacant`. How many people must be away before critical work stops is on \
+                  the page about the health of the charter.",
 };
 
 static THINGS: Threshold = Threshold {
@@ -79,54 +80,21 @@ pub(super) static CHECK: Check = Check {
     ],
 };
 
-/// Something that only one person can do.
-struct Thing<'a> {
-    kind: Kind,
-    id: &'a str,
-    entry: usize,
-    field: &'static str,
-}
-
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let charter = context.charter;
-    let mut alone: BTreeMap<&str, Vec<Thing<'_>>> = BTreeMap::new();
-    for one in &charter.responsibilities {
-        let roles: Vec<&str> = one.responsible.iter().map(|role| role.as_str()).collect();
-        if let Some(person) = only_one(context, &roles) {
-            let thing =
-                Thing { kind: Kind::Responsibility, id: &one.id, entry: one.entry, field: "responsible" };
-            alone.entry(person).or_default().push(thing);
-        }
-    }
-    for service in &charter.services {
-        if let Some(person) = only_one(context, &[service.owner.as_str()]) {
-            let thing = Thing { kind: Kind::Service, id: &service.id, entry: service.entry, field: "owner" };
-            alone.entry(person).or_default().push(thing);
+    let mut alone: BTreeMap<&str, Vec<Critical<'_>>> = BTreeMap::new();
+    for work in context.charter.critical(context.as_of) {
+        if let (1, Some(person)) = (work.people.len(), work.people.first().copied()) {
+            alone.entry(person).or_default().push(work);
         }
     }
     findings.extend(alone.iter().filter_map(|(person, things)| report(context, person, things)));
 }
 
-/// Returns the only person who can do what these roles do, if it is critical.
-fn only_one<'a>(context: &Context<'a>, roles: &[&str]) -> Option<&'a str> {
-    let charter = context.charter;
-    let known: Vec<_> = roles.iter().filter_map(|role| charter.roles.get(role)).collect();
-    if known.len() < roles.len()
-        || !known.iter().any(|role| role.critical)
-        || !known.iter().all(|role| is_certain(context, role) && role.contact.is_none())
-    {
-        return None;
-    }
-    let cover: BTreeSet<&str> =
-        known.iter().flat_map(|role| charter.cover_ids(&role.id, context.as_of)).collect();
-    if cover.len() == 1 { cover.first().copied() } else { None }
-}
-
-fn report(context: &Context<'_>, person: &str, things: &[Thing<'_>]) -> Option<Diagnostic> {
+fn report(context: &Context<'_>, person: &str, things: &[Critical<'_>]) -> Option<Diagnostic> {
     let (first, others) = things.split_first()?;
     let names = listed(things.iter().map(|thing| thing.id));
     let message = format!("when `{person}` is away, nobody can do {names}");
-    let label = |thing: &Thing<'_>| -> Label {
+    let label = |thing: &Critical<'_>| -> Label {
         context.label(thing.entry, thing.field, format!("only `{person}` can"))
     };
     let mut finding = Diagnostic::new(&RULE, message, label(first))
