@@ -17,11 +17,12 @@ const STRUCTURE: [&str; 7] = ["file", "key", "value", "yaml", "ref", "id", "sett
 const LANGUAGE_LIMIT: usize = 5;
 
 /// The rules about language, those first that hurt or shut out most.
-const WORST_FIRST: [&str; 9] = [
+const WORST_FIRST: [&str; 10] = [
     "text-not-inclusive",
     "text-talks-down",
     "text-no-alt",
     "text-vague-limit",
+    "text-nobody-acts",
     "text-gendered-person",
     "text-hard-to-read",
     "text-say-instead",

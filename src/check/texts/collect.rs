@@ -99,9 +99,9 @@ fn audience(context: &Context<'_>, entry: &Entry) -> Option<Audience> {
     if entry.kind == Kind::Policy && word("status") == Some("retired") {
         return None;
     }
-    Some(if word("read_by").is_none_or(|reader| reader == "everyone") {
-        Audience::Everyone
-    } else {
-        Audience::Some
+    Some(match word("read_by") {
+        None | Some("everyone") => Audience::Everyone,
+        Some("it") => Audience::It,
+        Some(_) => Audience::Some,
     })
 }

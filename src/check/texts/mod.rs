@@ -39,6 +39,8 @@ pub(super) enum Audience {
     Everyone,
     /// Everyone too, about what a role does.
     Role,
+    /// The IT team.
+    It,
     /// Fewer.
     Some,
 }
@@ -79,14 +81,23 @@ impl Sentence {
 
 /// Returns the texts that rules about language look at: none where the charter is not in English.
 pub(super) fn english<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Passage> + use<'a> {
+    in_english(context).filter(|passage| matches!(passage.audience, Audience::Everyone | Audience::Role))
+}
+
+fn in_english<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Passage> + use<'a> {
     let language = context.charter.head().and_then(|head| head.language.as_ref());
     let english = language.is_none_or(|language| language.as_str().starts_with("en"));
-    all(context).iter().filter(move |passage| english && passage.audience != Audience::Some)
+    all(context).iter().filter(move |_| english)
 }
 
 /// Returns the texts of a charter for everyone in the organisation, in English.
 pub(super) fn for_everyone<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Passage> + use<'a> {
     english(context).filter(|passage| passage.audience == Audience::Everyone)
+}
+
+/// Returns the texts of a charter for the IT team only, in English.
+pub(super) fn for_it<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Passage> + use<'a> {
+    in_english(context).filter(|passage| passage.audience == Audience::It)
 }
 
 /// Returns every text, in the order of files and fields.

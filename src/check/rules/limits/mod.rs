@@ -10,5 +10,6 @@ checks! {
     limit_prize_over,
     limit_same_person_twice,
     limit_splittable,
+    limit_text_disagrees,
     limit_two_steps_one_person,
 }

@@ -6,6 +6,7 @@ pub(in crate::check) use privacy_secret::secrets;
 
 checks! {
     cover_topic_missing,
+    pay_secrecy,
     privacy_case_detail,
     privacy_forbidden_field,
     privacy_secret,

@@ -5,6 +5,7 @@ checks! {
     text_hard_to_read,
     text_long_sentence,
     text_no_alt,
+    text_nobody_acts,
     text_not_inclusive,
     text_say_instead,
     text_talks_down,

@@ -6,6 +6,8 @@ mod turns;
 mod testing;
 
 checks! {
+    meeting_clash,
+    meeting_heavy,
     meeting_lunch_not_rest,
     meeting_missing_kind,
     meeting_outside_hours,
