@@ -1,6 +1,6 @@
 //! Limits of authority, by trying every two steps, and every two people who could sign.
 
-use crate::check::generated::charter::{Amount, Duty, Own, PEOPLE, ROLES, Small, Step, charters};
+use crate::check::generated::charter::{Amount, Duty, Own, PEOPLE, ROLES, Role, Small, Step, charters};
 use crate::check::generated::{Told, compare};
 
 /// The marks of steps that a rule names, as the files hold them.
@@ -159,7 +159,7 @@ fn lines_of_reporting_end_even_in_a_circle() {
     let mut small =
         Small { left: vec![None; PEOPLE], roles: Vec::new(), duties: Vec::new(), services: Vec::new() };
     small.roles = (0..ROLES)
-        .map(|id| crate::check::generated::charter::Role {
+        .map(|id| Role {
             above: (id < 3).then_some((id + 1) % 3),
             filled: Vec::new(),
             backup: Vec::new(),

@@ -15,7 +15,7 @@ use crate::model::topics::{TOPICS, Topic, subject};
 use crate::model::value::{Date, TimeSpan, TimeUnit};
 use crate::source::Kind;
 
-/// How many findings are shown.
+/// How many findings, or things that stop, are shown.
 const SHOWN: usize = 50;
 /// How many days before it is due a review is shown; house default.
 const SOON: u32 = 30;
@@ -108,13 +108,19 @@ fn cover(book: &Book<'_>) -> Part {
     } else {
         format!("Critical work goes on unless {least} people are away on the same day.")
     };
-    let rows = work.iter().filter(|work| work.people.len() == least).map(|work| {
+    let thinnest = work.iter().filter(|work| work.people.len() == least);
+    let rows = thinnest.clone().take(SHOWN).map(|work| {
         let people = work.people.iter().map(|person| vec![book.link(Kind::Person, person)]).collect();
         row(vec![vec![book.link(work.kind, work.id)], and(people)])
     });
     let columns = ["Work", "Who can do it"];
     let table = table("Critical work that the fewest people can do", &columns, rows.collect());
-    part("cover", "What if somebody is away?", vec![paragraph(words), table])
+    let mut blocks = vec![paragraph(words), table];
+    let rest = thinnest.count().saturating_sub(SHOWN);
+    if rest > 0 {
+        blocks.push(paragraph(format!("And {rest} more.")));
+    }
+    part("cover", "What if somebody is away?", blocks)
 }
 
 /// The reviews that are overdue or will soon be due, the oldest first.

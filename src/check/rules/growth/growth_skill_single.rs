@@ -91,7 +91,7 @@ fn report(
         .finding(&RULE, first, &path, message, "needed here")
         .with_help("plan training for a second person, or let the two work together for a while");
     let label = |role: &&Entity<Role>| -> Label { context.label(role.entry, &path, "and here") };
-    Some(roles.take(3).map(|role| label(role)).fold(finding, Diagnostic::with_related))
+    Some(roles.take(3).map(label).fold(finding, Diagnostic::with_related))
 }
 
 #[cfg(test)]
