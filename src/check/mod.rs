@@ -35,9 +35,8 @@ pub use context::Context;
 pub use example::{Example, example};
 pub use exception::{EXCEPTION_UNUSED, Outcome, apply as waive};
 pub use rules::CHECKS;
-pub use ruleset::{apply as set_levels, known};
-pub use secrets::{hide as hide_secrets, without as without_secrets};
 pub use ruleset::{always_holds, apply as set_levels, known};
+pub use secrets::{hide as hide_secrets, without as without_secrets};
 pub use texts::Texts;
 pub use threshold::{Threshold, Thresholds};
 

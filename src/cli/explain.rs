@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn the_explanation_names_the_profiles_that_change_the_rule() {
         let part = |code: &str| {
-            let text = explain(check::find(code).unwrap().rule, check::find(code));
+            let text = explain(check::find(code).unwrap().rule, check::find(code), check::example(code));
             let part = text.split("\nProfiles that change it:\n").nth(1).unwrap_or_default();
             part.split("\n\n").next().unwrap_or_default().to_owned()
         };
