@@ -17,6 +17,7 @@ const TAIL: &str = "\
 ## Which setting counts
 
 - A pattern in `paths` counts before what holds everywhere, and a longer pattern before a shorter one.
+- A setting counts before what a profile says, and of two profiles the later counts.
 - The code of a rule counts before its group.
 - Rules about files, fields, values and names always hold, since nothing else can be trusted without them. Of these only
   `file-line-ending` and `yaml-surprise` can be changed.
@@ -26,15 +27,29 @@ To set one finding aside for a time, with a reason and an end, write an [excepti
 charter that takes up the tool with many findings at once there is the [baseline](README.md#take-up-the-tool-late).
 ";
 
+/// Returns the examples of a field.
+fn examples(field: &Value) -> &[Value] {
+    field["examples"].as_array().map_or(&[], Vec::as_slice)
+}
+
+/// Returns a row about a field of a setting.
+fn row_of((name, field): (&String, &Value)) -> Vec<String> {
+    let example = examples(field).first().map(|example| code(example.to_string().trim_matches('"')));
+    vec![code(name), prose(field["description"].as_str().unwrap()), example.unwrap_or_default()]
+}
+
 /// Returns the page.
 pub(super) fn page() -> String {
     let schema: Value = serde_json::from_str(&config::schema()).unwrap();
     let mut text = format!("# Settings\n\n{NOTE}\n\n{HEAD}");
     for (name, field) in schema["properties"].as_object().unwrap() {
         write!(text, "\n## {name}\n\n{}\n\n", prose(field["description"].as_str().unwrap())).unwrap();
-        for example in field["examples"].as_array().unwrap() {
-            let whole = serde_json::json!({ name: example });
-            text += &block("yaml", &serde_yaml::to_string(&whole).unwrap());
+        for example in examples(field) {
+            text += &block("yaml", &serde_yaml::to_string(&serde_json::json!({ name: example })).unwrap());
+        }
+        if let Some(fields) = field["properties"].as_object() {
+            text +=
+                &table(&["Field", "What it says", "Example"], &fields.iter().map(row_of).collect::<Vec<_>>());
         }
     }
     write!(text, "\n{TAIL}\n## Levels\n\n").unwrap();
