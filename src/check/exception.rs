@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{CHECKS, Context, profiles, rules};
+use crate::config::own_codes;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::Entity;
 use crate::model::kinds::Exception;
@@ -47,8 +48,9 @@ pub fn apply(context: &Context<'_>, findings: Vec<Diagnostic>) -> Outcome {
     let named: Vec<(&str, &Entity<Exception>)> =
         live.filter_map(|exception| Some((exception.breaks.rule.as_deref()?, exception))).collect();
     // Of two exceptions to the same, the first silences; both are used.
+    let own = own_codes(context.snapshot, context.documents);
     let mut scopes: BTreeMap<&str, BTreeMap<&str, &Entity<Exception>>> = BTreeMap::new();
-    for (rule, exception) in named.iter().filter(|(rule, _)| may_be_waived(rule)) {
+    for (rule, exception) in named.iter().filter(|(rule, _)| may_be_waived(rule, &own)) {
         if let Some(target) = &exception.breaks.target {
             scopes.entry(rule).or_default().entry(target.as_str()).or_insert(exception);
         }
@@ -75,43 +77,46 @@ pub fn apply(context: &Context<'_>, findings: Vec<Diagnostic>) -> Outcome {
             let softening = profiles::softened_by(context, rule);
             softening.map(|_| found.contains(rule))
         };
-        let unused = named
-            .iter()
-            .filter_map(|(rule, exception)| unused(context, rule, exception, &used, softens(rule)));
+        // A rule that could not be used finds nothing, and its exceptions may well be needed.
+        let silent = context.settings.own_rules.is_empty()
+            || outcome.findings.iter().any(|finding| finding.rule.group() == "settings");
+        let looked_for = named.iter().filter(|(rule, _)| !(silent && rule.starts_with(OWN)));
+        let unused = looked_for
+            .filter_map(|(rule, exception)| unused(context, rule, exception, (&used, &own), softens(rule)));
         outcome.findings.extend(unused);
     }
     outcome
 }
 
 /// Says whether findings of a rule with this code can be silenced.
-fn may_be_waived(code: &str) -> bool {
+fn may_be_waived(code: &str, own: &[&str]) -> bool {
     let never = NEVER.contains(&code.split('-').next().unwrap_or(code)) || NEVER_LEFT.contains(&code);
-    !never && (code.starts_with(OWN) || CHECKS.iter().any(|check| check.rule.code == code))
+    !never && (own.contains(&code) || CHECKS.iter().any(|check| check.rule.code == code))
 }
 
-/// Says whether one of this tool's rules, of structure too, has this code.
-fn is_known(code: &str) -> bool {
-    rules().iter().any(|rule| rule.code == code)
+/// Says whether one of this tool's rules, of structure too, or of the charter's own has this code.
+fn is_known(code: &str, own: &[&str]) -> bool {
+    rules().iter().any(|rule| rule.code == code) || own.contains(&code)
 }
 
 fn unused(
     context: &Context<'_>,
     rule: &str,
     exception: &Entity<Exception>,
-    used: &BTreeSet<(&str, &str)>,
+    (used, own): (&BTreeSet<(&str, &str)>, &[&str]),
     softens: Option<bool>,
 ) -> Option<Diagnostic> {
     let target = exception.breaks.target.as_ref().map(|target| target.as_str());
     // An unknown rule or target is reported as such.
     let there = |target: &str| Kind::ALL.iter().any(|kind| context.registry.find(*kind, target).is_some());
-    if !is_known(rule) || target.is_some_and(|target| used.contains(&(rule, target)) || !there(target)) {
+    if !is_known(rule, own) || target.is_some_and(|target| used.contains(&(rule, target)) || !there(target)) {
         return None;
     }
     let finding = |path, message: String, label: &str| {
         context.finding(&EXCEPTION_UNUSED, exception, path, message, label)
     };
     Some(match target {
-        _ if !may_be_waived(rule) => {
+        _ if !may_be_waived(rule, own) => {
             finding("breaks/rule", format!("findings of `{rule}` cannot be set aside"), "must always hold")
                 .with_help("mend what the rule finds, and take this exception out")
         }
@@ -229,10 +234,10 @@ mod tests {
     }
 
     #[test]
-    fn an_exception_to_an_own_rule_is_left_alone() {
+    fn an_exception_to_an_own_rule_that_is_not_there_is_unknown_and_not_also_unused() {
         let outcome = outcome("{rule: own-something, target: p}", "[]\n");
         assert!(of(&outcome.findings, "exception-unused").is_empty());
-        assert!(of(&outcome.findings, "exception-unknown-rule").is_empty());
+        assert_eq!(of(&outcome.findings, "exception-unknown-rule"), ["no rule is called `own-something`"]);
     }
 
     #[test]

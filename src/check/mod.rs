@@ -11,6 +11,7 @@ mod exception;
 #[cfg(test)]
 mod generated;
 mod ladder;
+mod own;
 mod pairs;
 pub mod profiles;
 mod readers;
@@ -34,6 +35,7 @@ pub use baseline::{Baseline, BaselineError, Compared};
 pub use context::Context;
 pub use example::{Example, example};
 pub use exception::{EXCEPTION_UNUSED, Outcome, apply as waive};
+pub use own::own_rules;
 pub use rules::CHECKS;
 pub use ruleset::{always_holds, apply as set_levels, known};
 pub use secrets::{hide as hide_secrets, without as without_secrets};
@@ -83,7 +85,9 @@ pub fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         (check.run)(context, &mut findings);
         findings
     });
-    found.flatten_iter().collect()
+    let mut findings: Vec<Diagnostic> = found.flatten_iter().collect();
+    findings.extend(own::run(context));
+    findings
 }
 
 /// Returns every rule, of this stage and of structure, sorted by code.

@@ -124,6 +124,57 @@ pub(super) static STRUCTURE: &[Structure] = &[
         [(".itcharter.yaml", "rules: {file-line-ending: off}\n")]
     ),
     example!(
+        config::SETTINGS_OWN_RULE_BAD,
+        [
+            (
+                ".itcharter.yaml",
+                "own-rules:\n  - {code: name, for: role, assert: this.name, message: M, severity: note, why: W}\n"
+            ),
+            ROLE
+        ],
+        [
+            (
+                ".itcharter.yaml",
+                "own-rules:\n  - {code: own-name, for: role, assert: this.name, message: M, severity: note, why: W}\n"
+            ),
+            ROLE
+        ]
+    ),
+    example!(
+        config::SETTINGS_OWN_RULE_EXPRESSION,
+        [
+            (
+                ".itcharter.yaml",
+                "own-rules:\n  - {code: own-name, for: role, assert: this.nmae, message: M, severity: note, why: W}\n"
+            ),
+            ROLE
+        ],
+        [
+            (
+                ".itcharter.yaml",
+                "own-rules:\n  - {code: own-name, for: role, assert: this.name, message: M, severity: note, why: W}\n"
+            ),
+            ROLE
+        ]
+    ),
+    example!(
+        config::SETTINGS_OWN_RULE_FAILED,
+        [
+            (
+                ".itcharter.yaml",
+                "own-rules:\n  - {code: own-name, for: role, assert: this.backup, message: '{{ this.backup }}', severity: note, why: W}\n"
+            ),
+            ROLE
+        ],
+        [
+            (
+                ".itcharter.yaml",
+                "own-rules:\n  - {code: own-name, for: role, assert: this.name, message: M, severity: note, why: W}\n"
+            ),
+            ROLE
+        ]
+    ),
+    example!(
         config::SETTINGS_UNKNOWN_RULE,
         [(".itcharter.yaml", "rules: {reports-cicle: warning}\n")],
         [(".itcharter.yaml", "rules: {reports-cycle: warning}\n")]

@@ -17,17 +17,33 @@ pub(super) struct Choice {
 }
 
 impl Choice {
-    /// Fails on a name that is neither a rule nor a group.
+    /// Fails on a name that is neither a rule nor a group, and not of a charter's own.
     pub(super) fn check(&self) -> Result<()> {
         let rules = check::rules();
         for name in self.select.iter().chain(&self.ignore) {
-            if rules.iter().any(|rule| is_named(rule, name)) {
+            if is_own(name) || rules.iter().any(|rule| is_named(rule, name)) {
                 continue;
             }
             let known = rules.iter().flat_map(|rule| [rule.code, rule.group()]);
             match nearest(name, known) {
                 Some(meant) => bail!("no rule or group is called `{name}`; did you mean `{meant}`?"),
                 None => bail!("no rule or group is called `{name}`; `itcharter rules` lists them all"),
+            }
+        }
+        Ok(())
+    }
+
+    /// Fails on a name of the charter's own rules that is not among their codes.
+    pub(super) fn check_own(&self, codes: &[String]) -> Result<()> {
+        for name in self.select.iter().chain(&self.ignore).filter(|name| is_own(name)) {
+            if name == "own" || codes.contains(name) {
+                continue;
+            }
+            match nearest(name, codes.iter().map(String::as_str)) {
+                Some(meant) => bail!("no rule of this charter is called `{name}`; did you mean `{meant}`?"),
+                None => {
+                    bail!("no rule of this charter is called `{name}`; its settings list them as `own-rules`")
+                }
             }
         }
         Ok(())
@@ -44,6 +60,11 @@ impl Choice {
         let named = |names: &[String]| names.iter().any(|name| is_named(rule, name));
         (self.select.is_empty() || named(&self.select)) && !named(&self.ignore)
     }
+}
+
+/// Says whether a name is for the rules that a charter defines itself.
+fn is_own(name: &str) -> bool {
+    name == "own" || name.starts_with("own-")
 }
 
 fn is_named(rule: &Rule, name: &str) -> bool {
@@ -86,5 +107,16 @@ mod tests {
             "no rule or group is called `zzzzzz`; `itcharter rules` lists them all"
         );
         assert!(choice(&["yaml"], &["key-twice"]).check().is_ok());
+    }
+
+    #[test]
+    fn names_of_own_rules_are_looked_up_in_the_charter() {
+        let own = ["own-manager-has-backup".to_owned()];
+        let check = |name| choice(&[name], &[]).check_own(&own).map_err(|error| error.to_string());
+        assert!(choice(&["own-x"], &["own"]).check().is_ok());
+        assert_eq!(check("own-manager-has-backup"), Ok(()));
+        assert_eq!(check("own"), Ok(()));
+        let wanted = "no rule of this charter is called `own-manager-has-bakup`; did you mean `own-manager-has-backup`?";
+        assert_eq!(check("own-manager-has-bakup"), Err(wanted.to_owned()));
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
+use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
 use itcharter::check::profiles::PROFILES;
@@ -9,7 +10,7 @@ use itcharter::check::{self, Check, Example, Files, Threshold};
 use itcharter::diagnostic::Rule;
 use itcharter::document::suggest::nearest;
 
-use crate::cli::Status;
+use crate::cli::{Status, workspace};
 
 /// Columns that prose is wrapped to.
 const WIDTH: usize = 88;
@@ -20,15 +21,30 @@ pub(super) struct Args {
     /// Code of the rule, as it stands in findings: `ref-unknown`
     #[arg(value_name = "CODE")]
     code: String,
+    /// Folder of the charter, for a rule that it defines itself; default: the folder you are in
+    #[arg(short = 'C', long = "directory", value_name = "DIR")]
+    directory: Option<PathBuf>,
 }
 
 /// Writes the explanation to standard output.
 pub(super) fn run(args: &Args) -> Result<Status> {
-    let rules = check::rules();
+    let mut rules = check::rules();
+    if args.code.starts_with("own-") {
+        let own = workspace::own_rules(args.directory.as_deref());
+        rules = own.with_context(|| {
+            format!("`{}` is a rule of a charter's own, and there is no charter", args.code)
+        })?;
+    }
     let Some(rule) = rules.iter().find(|rule| rule.code == args.code) else {
         let known = rules.iter().map(|rule| rule.code);
         match nearest(&args.code, known) {
             Some(meant) => bail!("no rule is called `{}`; did you mean `{meant}`?", args.code),
+            None if args.code.starts_with("own-") => {
+                bail!(
+                    "no rule of this charter is called `{}`; its settings list them as `own-rules`",
+                    args.code
+                )
+            }
             None => bail!("no rule is called `{}`; `itcharter rules` lists them all", args.code),
         }
     };

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
+use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
 use itcharter::check;
@@ -9,8 +10,8 @@ use itcharter::check::profiles::{PROFILES, ProfileRules, named};
 use itcharter::document::suggest::nearest;
 use serde::Serialize;
 
-use crate::cli::Status;
 use crate::cli::entries::{Entry, entry};
+use crate::cli::{Status, workspace};
 
 /// List every rule that a charter is checked with, and the numbers it compares with
 #[derive(clap::Args, Debug)]
@@ -21,6 +22,9 @@ pub(super) struct Args {
     /// How to write the list
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// Also list the rules that the charter in this folder defines itself
+    #[arg(short = 'C', long = "directory", value_name = "DIR")]
+    directory: Option<PathBuf>,
 }
 
 /// How the list is written.
@@ -43,7 +47,12 @@ struct Output {
 /// Writes the list to standard output.
 pub(super) fn run(args: &Args) -> Result<Status> {
     let profiles = args.profile.iter().map(|name| profile(name)).collect::<Result<Vec<_>>>()?;
-    let rules: Vec<Entry> = check::rules().into_iter().map(|rule| entry(rule, &profiles)).collect();
+    let mut rules = check::rules();
+    if let Some(directory) = &args.directory {
+        rules.extend(workspace::own_rules(Some(directory))?);
+        rules.sort_by_key(|rule| rule.code);
+    }
+    let rules: Vec<Entry> = rules.into_iter().map(|rule| entry(rule, &profiles)).collect();
     let text = match args.format {
         Format::Full => list(&rules, &profiles),
         Format::Json => {

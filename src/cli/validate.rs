@@ -61,6 +61,7 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     let start = Instant::now();
     args.choice.check()?;
     let mut workspace = args.selection.open(console)?;
+    args.choice.check_own(&workspace.own_codes)?;
     let topics = if console.quiet { Vec::new() } else { lamps(&workspace) };
     let Compared { findings, mut known, mended } = args.baseline.apply(&workspace, console)?;
     workspace.findings = findings;

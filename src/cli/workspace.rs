@@ -1,12 +1,12 @@
 //! What every command that reads a charter starts with: find it, read it, check it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
 use itcharter::check::{self, Context, Outcome, Texts, Thresholds, profiles};
 use itcharter::config::{self, Settings};
-use itcharter::diagnostic::{self, Diagnostic};
+use itcharter::diagnostic::{self, Diagnostic, Rule};
 use itcharter::document::{self, Document};
 use itcharter::model::value::Date;
 use itcharter::model::{self, Model};
@@ -49,6 +49,10 @@ pub(super) struct Workspace {
     pub(super) settings: Settings,
     /// The day.
     pub(super) as_of: Date,
+    /// The codes of the charter's own rules, whether they can be used or not.
+    pub(super) own_codes: Vec<String>,
+    /// The charter's own rules that can be used.
+    pub(super) own_rules: Vec<&'static Rule>,
     /// How many files were read.
     pub(super) files: usize,
 }
@@ -76,6 +80,17 @@ impl Selection {
         }
         Ok(workspace)
     }
+}
+
+/// Returns the rules that a charter defines itself: of the one in or above `directory`, or in or above the current folder.
+pub(super) fn own_rules(directory: Option<&Path>) -> Result<Vec<&'static Rule>> {
+    let found = match directory {
+        Some(directory) => directory.to_owned(),
+        None => std::env::current_dir().context("failed to find the current folder")?,
+    };
+    let origin = Origin::WorkTree;
+    let snapshot = source::load(&Request { directory: found, named: directory.is_some(), origin })?;
+    Ok(inspect(snapshot, None)?.own_rules)
 }
 
 fn inspect(snapshot: Snapshot, as_of: Option<Date>) -> Result<Workspace> {
@@ -106,6 +121,8 @@ fn inspect(snapshot: Snapshot, as_of: Option<Date>) -> Result<Workspace> {
     diagnostic::sort(&mut findings);
     let Outcome { mut findings, waived } = check::waive(&context, findings);
     diagnostic::sort(&mut findings);
+    let own_rules = check::own_rules(&context);
+    let own_codes = config::own_codes(&snapshot, &documents).into_iter().map(str::to_owned).collect();
     let files = snapshot.files().count();
-    Ok(Workspace { snapshot, model, findings, waived, settings, as_of, files })
+    Ok(Workspace { snapshot, model, findings, waived, settings, as_of, own_codes, own_rules, files })
 }

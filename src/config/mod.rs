@@ -2,6 +2,7 @@
 //! [`read`].
 
 mod handbook;
+mod own;
 mod pattern;
 mod reading;
 mod rules;
@@ -9,7 +10,11 @@ mod schema;
 mod settings;
 
 pub use handbook::HandbookSettings;
+pub use own::{OwnRule, OwnSeverity, own_codes};
 pub use reading::{Known, read};
-pub use rules::{RULES, SETTINGS_NOT_ALLOWED, SETTINGS_UNKNOWN_RULE, SETTINGS_UNKNOWN_THRESHOLD};
+pub use rules::{
+    RULES, SETTINGS_NOT_ALLOWED, SETTINGS_OWN_RULE_BAD, SETTINGS_OWN_RULE_EXPRESSION,
+    SETTINGS_OWN_RULE_FAILED, SETTINGS_UNKNOWN_RULE, SETTINGS_UNKNOWN_THRESHOLD,
+};
 pub use schema::schema;
 pub use settings::{Level, PROFILES, Settings};

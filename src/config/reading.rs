@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::config::own::own_codes;
 use crate::config::rules::{SETTINGS_NOT_ALLOWED, SETTINGS_UNKNOWN_RULE, SETTINGS_UNKNOWN_THRESHOLD};
 use crate::config::schema;
 use crate::config::settings::Settings;
@@ -35,7 +36,8 @@ pub fn read(snapshot: &Snapshot, documents: &[Document], known: Known<'_>) -> (S
     let format = |_: &str, _: &str| Ok(());
     let scope = Scope { file: document.file, text, tree: &document.tree, kind: None, id: "", format };
     let checked = check(scope, &SHAPE, root);
-    let mut reader = Reader { document, known, findings: checked.findings };
+    let own = own_codes(snapshot, documents);
+    let mut reader = Reader { document, known, own, findings: checked.findings };
     // Nobody but this tool reads the file, and a bare `off` is what people write.
     reader.findings.retain(|finding| finding.rule.code != YAML_SURPRISE.code);
     reader.names(root);
@@ -46,6 +48,8 @@ pub fn read(snapshot: &Snapshot, documents: &[Document], known: Known<'_>) -> (S
 struct Reader<'a> {
     document: &'a Document,
     known: Known<'a>,
+    /// The codes of the charter's own rules.
+    own: Vec<&'a str>,
     findings: Vec<Diagnostic>,
 }
 
@@ -84,10 +88,11 @@ impl Reader<'_> {
         for (key, value) in tree.entries(levels) {
             let Some(name) = tree.text(*key) else { continue };
             let in_name = |code: &&&str| **code == name || code.split('-').next() == Some(name);
-            let named: Vec<&str> = self.known.rules.iter().filter(in_name).copied().collect();
+            let known = || self.known.rules.iter().chain(&self.own);
+            let named: Vec<&str> = known().filter(in_name).copied().collect();
             if named.is_empty() {
-                let mut names: Vec<&str> = self.known.rules.to_vec();
-                names.extend(self.known.rules.iter().filter_map(|code| code.split('-').next()));
+                let groups = known().filter_map(|code| code.split('-').next());
+                let names: Vec<&str> = known().copied().chain(groups).collect();
                 self.unknown(&SETTINGS_UNKNOWN_RULE, *key, (name, "no rule or group of rules"), &names);
             } else if named.iter().any(|code| self.known.fixed.contains(code))
                 && tree.text(*value) != Some("error")

@@ -45,7 +45,8 @@ mod tests {
         let shape = Shape::from_schema(&value());
         let Shape::Object(object) = &shape else { unreachable!("{shape:?}") };
         let names: Vec<&str> = object.fields.iter().map(|field| field.name.as_str()).collect();
-        assert_eq!(names, ["profile", "rules", "thresholds", "paths", "words", "handbook"]);
+        let expected = ["profile", "rules", "thresholds", "paths", "words", "handbook", "own-rules"];
+        assert_eq!(names, expected);
         assert!(object.fields.iter().all(|field| !field.description.is_empty() && !field.required));
         assert!(!format!("{shape:?}").contains("Any"), "{shape:?}");
     }

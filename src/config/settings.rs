@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::config::handbook::HandbookSettings;
+use crate::config::own::OwnRule;
 use crate::config::pattern::matches;
 use crate::diagnostic::Severity;
 
@@ -43,6 +44,10 @@ pub struct Settings {
     /// What the handbook looks like and where it is published.
     #[serde(default)]
     pub handbook: HandbookSettings,
+    /// Rules of this charter's own, at most 100. Their findings are like any other: they have a place, a level that
+    /// `rules` can change, and exceptions set them aside.
+    #[serde(default, rename = "own-rules")]
+    pub own_rules: Vec<OwnRule>,
 }
 
 /// How much a finding matters, or that it is not said.

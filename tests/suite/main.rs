@@ -12,6 +12,7 @@ mod links;
 mod marker;
 mod origins;
 mod outputs;
+mod own_rules;
 mod planted;
 mod profiles;
 mod rules;

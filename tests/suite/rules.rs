@@ -32,7 +32,7 @@ fn block(list: &str, code: &str) -> String {
 
 #[test]
 fn the_numbers_of_a_rule_stand_below_it() {
-    let wanted = "acting-forever               warning  somebody who stands in without an end, or for too long\n      \
+    let wanted = "acting-forever                warning  somebody who stands in without an end, or for too long\n      \
                   acting-forever.months = 6: months that somebody may stand in (house default)";
     assert_eq!(block(&run(&["rules"]).stdout, "acting-forever "), wanted);
 }
@@ -48,14 +48,14 @@ fn what_a_profile_changes_is_marked_with_its_reason() {
     );
     assert!(output.stdout.contains("\nA `*` marks what is changed.\n\n"));
     let leave = block(&output.stdout, "worklife-leave-low ");
-    let wanted = "* worklife-leave-low           error    fewer than four weeks off a year\n      \
+    let wanted = "* worklife-leave-low            error    fewer than four weeks off a year\n      \
                   warning without `eu`, which sets error: Directive 2003/88/EC, article 7, sets the least paid leave\n      \
                   worklife-leave-low.days = 20: ";
     assert!(leave.starts_with(wanted), "{leave}");
     let slow = block(&output.stdout, "speak-up-too-slow ");
     let condition = "\n      warning without `eu`, which sets error if the charter's `headcount` reaches";
     assert!(
-        slow.starts_with("* speak-up-too-slow            warning  ") && slow.contains(condition),
+        slow.starts_with("* speak-up-too-slow             warning  ") && slow.contains(condition),
         "{slow}"
     );
     assert!(block(&output.stdout, "reports-cycle ").starts_with("  reports-cycle "));

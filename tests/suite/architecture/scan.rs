@@ -82,7 +82,7 @@ pub(super) const DOORS: [(&str, &[&str]); 10] = [
     ("ignore", &["source/worktree.rs"]),
     ("std::fs", &["source/worktree.rs", "cli/"]),
     ("granit_parser", &["document/tree.rs"]),
-    ("minijinja", &["render/theme.rs", "render/context.rs"]),
+    ("minijinja", &["render/theme.rs", "render/context.rs", "check/own/"]),
     ("annotate_snippets", &["report/"]),
     ("iso_currency", &["model/value/currency.rs"]),
     ("include_dir", &["cli/init.rs"]),

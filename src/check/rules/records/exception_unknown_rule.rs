@@ -2,6 +2,7 @@
 
 use crate::check::exception::OWN;
 use crate::check::{CHECKS, Check, Context, rules};
+use crate::config::own_codes;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::document::suggest::nearest;
 use crate::model::Entity;
@@ -12,8 +13,8 @@ static RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "an exception names a rule that does not exist",
     why: "an exception with a slip in its name silences nothing, and everyone believes that it does",
-    explanation: "Compares `breaks.rule` with the codes of this tool's rules. Codes that begin with `own-` are \
-                  left alone, since they may be rules of the organisation itself.",
+    explanation: "Compares `breaks.rule` with the codes of this tool's rules, and of the charter's own, which begin \
+                  with `own-`.",
 };
 
 pub(super) static CHECK: Check = Check {
@@ -51,18 +52,20 @@ until: 2026-08-31
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    findings.extend(context.charter.exceptions.iter().filter_map(|exception| check(context, exception)));
+    let own = own_codes(context.snapshot, context.documents);
+    let known: Vec<&str> = CHECKS.iter().map(|check| check.rule.code).chain(own).collect();
+    findings.extend(context.charter.exceptions.iter().filter_map(|exception| check(context, &known, exception)));
 }
 
-fn check(context: &Context<'_>, exception: &Entity<Exception>) -> Option<Diagnostic> {
+fn check(context: &Context<'_>, known: &[&str], exception: &Entity<Exception>) -> Option<Diagnostic> {
     let rule = exception.breaks.rule.as_deref()?;
-    if rule.starts_with(OWN) || rules().iter().any(|known| known.code == rule) {
+    if known.contains(&rule) || rules().iter().any(|known| known.code == rule) {
         return None;
     }
     let message = format!("no rule is called `{rule}`");
     let finding = context.finding(&RULE, exception, "breaks/rule", message, "named here");
     // Rules of structure cannot be set aside, so nobody meant one.
-    Some(match nearest(rule, CHECKS.iter().map(|check| check.rule.code)) {
+    Some(match nearest(rule, known.iter().copied()) {
         Some(meant) => {
             let (file, span) = (finding.primary.file, finding.primary.span);
             finding.with_help(format!("did you mean `{meant}`?")).with_fix(
@@ -71,6 +74,9 @@ fn check(context: &Context<'_>, exception: &Entity<Exception>) -> Option<Diagnos
                 span,
                 meant,
             )
+        }
+        None if rule.starts_with(OWN) => {
+            finding.with_help("write the code of one of the `own-rules` in `.itcharter.yaml`")
         }
         None => {
             finding.with_help("write the code of a rule, as it stands in the findings: `policy-review-overdue`")
@@ -98,9 +104,10 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_is_near_to_none_is_found_and_an_own_one_is_not() {
+    fn a_name_that_is_near_to_none_is_found_and_one_of_an_own_rule_too() {
         let wanted = ["exceptions/e.yaml:1:16 no rule is called `desk-open-late`"];
         assert_eq!(found("desk-open-late"), wanted);
-        assert!(found("own-desk-open-late").is_empty());
+        let own = ["exceptions/e.yaml:1:16 no rule is called `own-desk-open-late`"];
+        assert_eq!(found("own-desk-open-late"), own);
     }
 }
