@@ -4,10 +4,12 @@ use std::fmt::Write;
 
 use divan::Bencher;
 use itcharter::check::{self, Context, Texts, Thresholds};
-use itcharter::config::Settings;
+use itcharter::config::{Level, Settings};
+use itcharter::diagnostic::{self, Diagnostic};
 use itcharter::document::{self, Document};
 use itcharter::model::value::Date;
 use itcharter::model::{self, Model};
+use itcharter::report::{self, Format, Report, Summary};
 use itcharter::source::Snapshot;
 
 const SIZES: [usize; 3] = [100, 1_000, 10_000];
@@ -75,11 +77,15 @@ fn prepared(snapshot: &Snapshot) -> (Vec<Document>, Model) {
     (documents, model)
 }
 
-fn check(snapshot: &Snapshot, documents: &[Document], model: &Model) -> usize {
+fn check(
+    snapshot: &Snapshot,
+    (documents, model): &(Vec<Document>, Model),
+    settings: &Settings,
+) -> Vec<Diagnostic> {
     let as_of = Date::parse("2026-11-21").expect("this is a date");
     let Model { registry, charter, .. } = model;
-    let (thresholds, settings, texts) = (&Thresholds::default(), &Settings::default(), &Texts::default());
-    check::run(&Context { snapshot, documents, registry, charter, as_of, thresholds, settings, texts }).len()
+    let (thresholds, texts) = (&Thresholds::default(), &Texts::default());
+    check::run(&Context { snapshot, documents, registry, charter, as_of, thresholds, settings, texts })
 }
 
 #[divan::bench(args = SIZES, max_time = 5)]
@@ -98,6 +104,24 @@ fn model_build(bencher: Bencher<'_, '_>, roles: usize) {
 #[divan::bench(args = SIZES, max_time = 5)]
 fn check_run(bencher: Bencher<'_, '_>, roles: usize) {
     let snapshot = charter(roles);
-    let (documents, model) = prepared(&snapshot);
-    bencher.bench_local(|| check(&snapshot, &documents, &model));
+    let prepared = prepared(&snapshot);
+    bencher.bench_local(|| check(&snapshot, &prepared, &Settings::default()));
+}
+
+#[divan::bench(args = SIZES, max_time = 5)]
+fn check_run_without_language(bencher: Bencher<'_, '_>, roles: usize) {
+    let snapshot = charter(roles);
+    let prepared = prepared(&snapshot);
+    let settings = Settings { rules: [("text".to_owned(), Level::Off)].into(), ..Settings::default() };
+    bencher.bench_local(|| check(&snapshot, &prepared, &settings));
+}
+
+#[divan::bench(args = SIZES, max_time = 5)]
+fn report_write(bencher: Bencher<'_, '_>, roles: usize) {
+    let snapshot = charter(roles);
+    let mut findings = check(&snapshot, &prepared(&snapshot), &Settings::default());
+    diagnostic::sort(&mut findings);
+    let summary = Summary::new(roles, roles, &findings);
+    let report = Report { snapshot: &snapshot, diagnostics: &findings, waived: &[], known: &[], topics: &[], summary };
+    bencher.bench_local(|| report::write(Format::Full, &report, false, &mut Vec::new()));
 }

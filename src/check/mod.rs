@@ -44,7 +44,7 @@ pub use threshold::{Threshold, Thresholds};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::config::{self, Level};
+use crate::config;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document;
 
@@ -66,20 +66,13 @@ pub struct Check {
     pub passing: Files,
 }
 
-/// The group of rules about language. They read every text word by word, which costs more than all other rules
-/// together, so they run where the settings give one of them a level.
-const LANGUAGE: &str = "text";
-
-/// Runs every rule, side by side; the findings come in no order.
+/// Runs every rule that settings do not turn off, side by side; the findings come in no order.
 pub fn run(context: &Context<'_>) -> Vec<Diagnostic> {
-    let profiles = profiles::active(context.settings, context.charter);
-    let wanted = |check: &&&Check| {
-        let code = check.rule.code;
-        check.rule.group() != LANGUAGE
-            || context.settings.gives_level(code, LANGUAGE)
-            || profiles::changes(&profiles, code).iter().any(|(_, change)| change.level != Level::Off)
-    };
+    let wanted = |check: &&&Check| ruleset::can_be_said(check.rule.code, context.settings);
     let checks: Vec<&&Check> = CHECKS.iter().filter(wanted).collect();
+    if checks.iter().any(|check| check.rule.group() == "text") {
+        texts::prepare(context);
+    }
     let found = checks.par_iter().map(|check| {
         let mut findings = Vec::new();
         (check.run)(context, &mut findings);

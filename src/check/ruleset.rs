@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::check::Context;
 use crate::check::profiles::{self, Condition, ProfileRules};
 use crate::check::rules::CHECKS;
-use crate::config::{self, Known};
+use crate::config::{self, Known, Settings};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document;
 use crate::document::rules::{FILE_LINE_ENDING, YAML_SURPRISE};
@@ -128,6 +128,11 @@ pub fn always_holds(finding: &Diagnostic) -> bool {
     is_fixed(finding.rule.code) || was_refused(finding)
 }
 
+/// Says whether findings of a rule can be said in any file.
+pub(super) fn can_be_said(code: &str, settings: &Settings) -> bool {
+    is_fixed(code) || !settings.turns_off(code)
+}
+
 /// Says whether a rule always holds.
 fn is_fixed(code: &str) -> bool {
     let free = [FILE_LINE_ENDING.code, YAML_SURPRISE.code].contains(&code);
@@ -191,10 +196,7 @@ mod tests {
     #[test]
     fn of_language_the_worst_five_findings_of_a_file_are_kept() {
         let page = format!("{} Simply ask.\n", format!("{}. ", vec!["We"; 26].join(" ")).repeat(6));
-        let snapshot = Snapshot::from_texts([
-            (".itcharter.yaml", "rules: {text: warning}\n"),
-            ("pages/a.md", page.as_str()),
-        ]);
+        let snapshot = Snapshot::from_texts([("pages/a.md", page.as_str())]);
         let (documents, _) = document::read(&snapshot);
         let model = model::build(&snapshot, &documents);
         let (settings, _) = config::read(&snapshot, &documents, known());
@@ -246,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn rules_of_language_run_where_the_settings_ask_for_them() {
+    fn rules_of_language_run_unless_the_settings_turn_them_off() {
         let found = |settings: &str| {
             let page = format!("{}.\n", vec!["We"; 30].join(" "));
             let snapshot =
@@ -267,9 +269,10 @@ mod tests {
             });
             findings.iter().filter(|finding| finding.rule.code == "text-long-sentence").count()
         };
-        assert_eq!(found(""), 0);
+        assert_eq!(found(""), 1);
         assert_eq!(found("rules: {text: off}\n"), 0);
+        assert_eq!(found("rules: {text: off, text-long-sentence: note}\n"), 1);
         assert_eq!(found("rules: {text: note}\n"), 1);
-        assert_eq!(found("paths: {'pages/**': {text-long-sentence: warning}}\n"), 1);
+        assert_eq!(found("rules: {text: off}\npaths: {'pages/**': {text-long-sentence: warning}}\n"), 1);
     }
 }

@@ -95,31 +95,33 @@ impl Settings {
     /// Returns the level of a rule in the file at `path`; `None` where nothing is set. A pattern counts before what
     /// holds everywhere, a longer pattern before a shorter one, and a code before its group.
     pub fn level(&self, code: &str, path: &str) -> Option<Level> {
-        let group = code.split('-').next().unwrap_or(code);
-        let find = |levels: &Levels| levels.get(code).or_else(|| levels.get(group)).copied();
         let mut fitting: Vec<(usize, Level)> = self
             .paths
             .iter()
-            .filter_map(|(pattern, levels)| Some((pattern.len(), find(levels)?, pattern)))
+            .filter_map(|(pattern, levels)| Some((pattern.len(), find(levels, code)?, pattern)))
             .filter(|(_, _, pattern)| matches(pattern, path))
             .map(|(length, level, _)| (length, level))
             .collect();
         fitting.sort_by_key(|(length, _)| *length);
-        fitting.last().map(|(_, level)| *level).or_else(|| find(&self.rules))
+        fitting.last().map(|(_, level)| *level).or_else(|| find(&self.rules, code))
     }
 
-    /// Says whether a rule or its group is given a level other than `off`, everywhere or for some paths.
-    pub fn gives_level(&self, code: &str, group: &str) -> bool {
-        let on = |levels: &Levels| {
-            [code, group].iter().any(|name| levels.get(*name).is_some_and(|level| *level != Level::Off))
-        };
-        on(&self.rules) || self.paths.values().any(on)
+    /// Says whether a rule is off in every file.
+    pub fn turns_off(&self, code: &str) -> bool {
+        let off = |levels: &Levels| find(levels, code).map(|level| level == Level::Off);
+        off(&self.rules) == Some(true) && self.paths.values().all(|levels| off(levels) != Some(false))
     }
 
     /// Says whether a word is left alone by rules about language.
     pub fn allows(&self, word: &str) -> bool {
         self.words.iter().any(|allowed| allowed.eq_ignore_ascii_case(word))
     }
+}
+
+/// Returns the level of a rule; a code counts before its group.
+fn find(levels: &Levels, code: &str) -> Option<Level> {
+    let group = code.split('-').next().unwrap_or(code);
+    levels.get(code).or_else(|| levels.get(group)).copied()
 }
 
 #[cfg(test)]

@@ -77,6 +77,27 @@ pub fn events(markdown: &str) -> OffsetIter<'_> {
     Parser::new_ext(markdown, options()).into_offset_iter()
 }
 
+/// The bytes that can mean something else than themselves in the middle of a line.
+static MAY_BE_MARKUP: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = byte < 0x20
+            || matches!(
+                byte as u8,
+                b'\\' | b'`' | b'*' | b'_' | b'~' | b'[' | b']' | b'<' | b'>' | b'&' | b'!' | b'|'
+            );
+        byte += 1;
+    }
+    table
+};
+
+/// Says whether a text is one line without any markup: a paragraph of just these words.
+pub fn is_plain_line(markdown: &str) -> bool {
+    let begins = markdown.starts_with(|first: char| first.is_alphabetic() || first == '"' || first == '\'');
+    begins && !markdown.bytes().any(|byte| MAY_BE_MARKUP[usize::from(byte)])
+}
+
 /// Says whether a text is the number of a statement: `S` and digits.
 pub fn is_statement_number(text: &str) -> bool {
     text.strip_prefix('S').is_some_and(|digits| {
@@ -87,8 +108,8 @@ pub fn is_statement_number(text: &str) -> bool {
 /// Returns the outline of a Markdown text.
 pub fn outline(markdown: &str) -> Outline {
     let mut reader = Reader::default();
-    for (event, range) in events(markdown) {
-        reader.take(event, range);
+    if !is_plain_line(markdown) {
+        events(markdown).for_each(|(event, range)| reader.take(event, range));
     }
     reader.outline
 }
@@ -252,7 +273,9 @@ pub fn level_number(level: HeadingLevel) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Anchors, LinkSort, leading_title, outline};
+    use pulldown_cmark::Event;
+
+    use super::{Anchors, LinkSort, events, is_plain_line, leading_title, outline};
 
     #[test]
     fn a_title_is_a_first_heading_before_anything_else() {
@@ -280,6 +303,26 @@ mod tests {
         let wanted =
             [("role:desk", LinkSort::Mention), ("a.md", LinkSort::Address), ("b.png", LinkSort::Picture)];
         assert_eq!(links, wanted);
+    }
+
+    #[test]
+    fn a_plain_line_is_a_paragraph_of_its_words_whatever_signs_it_holds() {
+        let mut plain = String::new();
+        for sign in (0..128).map(char::from).chain(['é', '—', '’']) {
+            for text in [
+                format!("A {sign}b{sign} c{sign} {sign}{sign} d"),
+                format!("{sign} a"),
+                format!("{sign}{sign}{sign}"),
+            ] {
+                if is_plain_line(&text) {
+                    plain.push(sign);
+                    let found: Vec<_> = events(&text).collect();
+                    let words = Event::Text(text.as_str().into());
+                    assert!(found.len() == 3 && found[1] == (words, 0..text.len()), "{found:?}");
+                }
+            }
+        }
+        assert!(plain.contains('(') && plain.contains('é') && !plain.contains('[') && !plain.contains('*'));
     }
 
     #[test]

@@ -22,15 +22,22 @@ pub fn value(tree: &Tree, id: NodeId) -> Value {
 
 /// Returns the value of a scalar: quoted ones are text, plain ones what YAML 1.2 says.
 pub fn scalar_value(scalar: &Scalar) -> Value {
-    let text = scalar.text.as_str();
-    if !scalar.plain {
-        return Value::String(text.to_owned());
-    }
-    match text {
-        "" | "~" | "null" | "Null" | "NULL" => Value::Null,
-        "true" | "True" | "TRUE" => Value::Bool(true),
-        "false" | "False" | "FALSE" => Value::Bool(false),
-        _ => number(text).map_or_else(|| Value::String(text.to_owned()), Value::Number),
+    not_text(scalar).unwrap_or_else(|| Value::String(scalar.text.clone()))
+}
+
+/// Says whether a scalar is text.
+pub fn is_text(scalar: &Scalar) -> bool {
+    not_text(scalar).is_none()
+}
+
+/// Returns the value of a scalar that is not text; `None` for text.
+pub fn not_text(scalar: &Scalar) -> Option<Value> {
+    match scalar.text.as_str() {
+        _ if !scalar.plain => None,
+        "" | "~" | "null" | "Null" | "NULL" => Some(Value::Null),
+        "true" | "True" | "TRUE" => Some(Value::Bool(true)),
+        "false" | "False" | "FALSE" => Some(Value::Bool(false)),
+        text => number(text).map(Value::Number),
     }
 }
 

@@ -1,5 +1,6 @@
-//! Turns spans into positions, with the lines of each file counted once.
+//! Turns spans into positions, with the lines of each file counted once, when they are needed.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
@@ -9,17 +10,14 @@ use crate::source::{FileId, LineIndex, Position, Snapshot, Span};
 /// The files that findings speak about, with the places where their lines start.
 pub(super) struct Places<'a> {
     snapshot: &'a Snapshot,
-    indexes: BTreeMap<FileId, LineIndex>,
+    indexes: BTreeMap<FileId, OnceCell<LineIndex>>,
 }
 
 impl<'a> Places<'a> {
-    /// Counts the lines of every file that `diagnostics` mention.
+    /// Prepares for every file that `diagnostics` mention.
     pub(super) fn new(snapshot: &'a Snapshot, diagnostics: impl IntoIterator<Item = &'a Diagnostic>) -> Self {
-        let mut indexes = BTreeMap::new();
-        for file in diagnostics.into_iter().flat_map(files_of) {
-            indexes.entry(file).or_insert_with(|| LineIndex::new(&snapshot.file(file).text));
-        }
-        Self { snapshot, indexes }
+        let files = diagnostics.into_iter().flat_map(files_of);
+        Self { snapshot, indexes: files.map(|file| (file, OnceCell::new())).collect() }
     }
 
     /// Returns the file's path from the charter's folder, as it is.
@@ -60,7 +58,8 @@ impl<'a> Places<'a> {
 
     /// Returns where the lines of a file that findings mention start.
     pub(super) fn index(&self, file: FileId) -> &LineIndex {
-        self.indexes.get(&file).expect("the lines of every mentioned file were counted")
+        let index = self.indexes.get(&file).expect("only mentioned files are asked for");
+        index.get_or_init(|| LineIndex::new(self.text(file)))
     }
 
     /// Returns the positions of the start and the end of a span.

@@ -114,8 +114,10 @@ impl LineIndex {
 
 /// Says whether a character that takes a column starts at `offset`.
 fn takes_column(bytes: &[u8], offset: usize) -> bool {
-    bytes.get(offset).is_some_and(|byte| *byte & 0b1100_0000 != 0b1000_0000)
-        && !bytes[offset..].starts_with(MARK)
+    bytes.get(offset).is_some_and(|byte| {
+        let is_mark = || *byte == MARK[0] && bytes[offset..].starts_with(MARK);
+        *byte & 0b1100_0000 != 0b1000_0000 && !is_mark()
+    })
 }
 
 #[cfg(test)]

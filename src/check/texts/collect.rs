@@ -7,46 +7,36 @@ use crate::document::{NodeId, NodeKind, Tree};
 use crate::model::Entry;
 use crate::source::{Kind, Span};
 
-/// Takes apart every text that rules about language look at.
-pub(super) fn passages(context: &Context<'_>) -> Vec<Passage> {
+/// Takes apart the texts of an entry that rules about language look at.
+pub(super) fn passages(context: &Context<'_>, index: usize, entry: &Entry) -> Vec<Passage> {
     let mut found = Vec::new();
-    for (index, entry) in context.registry.entries().iter().enumerate().filter(|(_, entry)| entry.sound) {
-        let Some(fields) = fields(entry.kind) else { continue };
-        let Some(audience) = audience(context, entry) else { continue };
-        let mut add = |span: Span, field: &str| {
-            let text = span.slice(context.text(index));
-            let (sentences, bare_pictures) = read(text, span.start as usize);
-            if !sentences.is_empty() || !bare_pictures.is_empty() {
-                let field = field.to_owned();
-                found.push(Passage {
-                    entry: index,
-                    file: entry.file,
-                    field,
-                    audience,
-                    sentences,
-                    bare_pictures,
-                });
-            }
-        };
-        let tree = &context.documents[entry.document].tree;
-        for field in fields {
-            let value = entry.node.and_then(|node| tree.entry(node, field));
-            value.into_iter().for_each(|(_, value)| scalars(tree, value, field, &mut add));
+    let Some((fields, audience)) = fields(entry.kind).zip(audience(context, entry)) else { return found };
+    let mut add = |span: Span, field: String| {
+        let text = span.slice(context.text(index));
+        let (sentences, bare_pictures) = read(text, span.start as usize);
+        if !sentences.is_empty() || !bare_pictures.is_empty() {
+            let file = entry.file;
+            found.push(Passage { entry: index, file, field, audience, sentences, bare_pictures });
         }
-        if let Some(body) = entry.body {
-            add(body, "body");
-        }
+    };
+    let tree = &context.documents[entry.document].tree;
+    for field in fields {
+        let value = entry.node.and_then(|node| tree.entry(node, field));
+        value.into_iter().for_each(|(_, value)| scalars(tree, value, field, &mut add));
+    }
+    if let Some(body) = entry.body {
+        add(body, "body".to_owned());
     }
     found
 }
 
-fn scalars(tree: &Tree, node: NodeId, field: &str, add: &mut impl FnMut(Span, &str)) {
+fn scalars(tree: &Tree, node: NodeId, field: &str, add: &mut impl FnMut(Span, String)) {
     match &tree.node(node).kind {
-        NodeKind::Scalar(_) => add(tree.node(node).span, field),
+        NodeKind::Scalar(_) => add(tree.node(node).span, field.to_owned()),
         NodeKind::Sequence(items) => {
             for (index, item) in items.iter().enumerate() {
                 if tree.text(*item).is_some() {
-                    add(tree.node(*item).span, &format!("{field}/{index}"));
+                    add(tree.node(*item).span, format!("{field}/{index}"));
                 }
             }
         }
@@ -86,8 +76,11 @@ fn fields(kind: Kind) -> Option<&'static [&'static str]> {
     }
 }
 
-/// Says whom an entity's texts are for; `None` where it is no longer in force.
+/// Says whom an entity's texts are for; `None` where it could not be read or is no longer in force.
 fn audience(context: &Context<'_>, entry: &Entry) -> Option<Audience> {
+    if !entry.sound {
+        return None;
+    }
     if entry.kind == Kind::Role {
         return Some(Audience::Role);
     }

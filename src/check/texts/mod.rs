@@ -6,6 +6,8 @@ mod sentence;
 
 use std::sync::OnceLock;
 
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
 use crate::check::Context;
 use crate::source::{FileId, Span};
 
@@ -49,7 +51,9 @@ pub(super) enum Audience {
 #[derive(Clone, Debug)]
 pub(super) struct Sentence {
     /// Its words.
-    pub(super) words: Vec<Word>,
+    pub(super) words: Box<[Word]>,
+    /// Its words in lower case, with blanks between them.
+    lower: Box<str>,
     /// Whether it is running text.
     pub(super) prose: bool,
     /// Whether it belongs to a numbered statement.
@@ -57,17 +61,28 @@ pub(super) struct Sentence {
 }
 
 /// One word.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
     /// Where it stands in the file.
     pub(super) span: Span,
-    /// The word in lower case.
-    pub(super) lower: Box<str>,
+    /// Where it stands in its sentence in lower case.
+    lower: Span,
     /// Whether it stands in quotation marks, as something that others say.
     pub(super) quoted: bool,
 }
 
 impl Sentence {
+    /// Returns one of its words in lower case.
+    pub(super) fn lower(&self, word: &Word) -> &str {
+        word.lower.slice(&self.lower)
+    }
+
+    /// Returns some of its words that follow each other in lower case, with blanks between them.
+    pub(super) fn phrase(&self, words: &[Word]) -> &str {
+        let end = words.last().map_or(0, |last| last.lower.end);
+        words.first().map_or("", |first| Span { start: first.lower.start, end }.slice(&self.lower))
+    }
+
     /// Returns a place that stands for the sentence: its first words, on one line.
     pub(super) fn place(&self, text: &str) -> Span {
         let Some(first) = self.words.first() else { return Span::at(0) };
@@ -102,5 +117,16 @@ pub(super) fn for_it<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Pass
 
 /// Returns every text, in the order of files and fields.
 pub(super) fn all<'a>(context: &Context<'a>) -> &'a [Passage] {
-    context.texts.passages.get_or_init(|| collect::passages(context))
+    let entries = context.registry.entries().iter().enumerate();
+    let passages = || entries.flat_map(|(index, entry)| collect::passages(context, index, entry)).collect();
+    context.texts.passages.get_or_init(passages)
+}
+
+/// Takes every text apart side by side. Rules that run side by side must not do so themselves: one that waits for the
+/// texts would be in the way of those that take them apart.
+pub(super) fn prepare(context: &Context<'_>) {
+    let entries = context.registry.entries().par_iter().enumerate();
+    let passages = entries.flat_map_iter(|(index, entry)| collect::passages(context, index, entry)).collect();
+    // Texts that a rule has taken apart before are the same.
+    let _ = context.texts.passages.set(passages);
 }

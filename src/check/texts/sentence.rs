@@ -5,17 +5,24 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::check::texts::{Sentence, Word};
-use crate::document::markdown::{events, is_statement_number};
+use crate::document::markdown::{events, is_plain_line, is_statement_number};
 use crate::source::Span;
 
 /// Words that end in a full stop and end no sentence.
 const SHORT: [&str; 12] = ["e.g", "i.e", "etc", "mr", "mrs", "ms", "dr", "st", "no", "vs", "cf", "approx"];
 
+/// How many words few sentences pass: room for so many is made at once.
+const WORDS: usize = 24;
+
 /// Reads the sentences of a Markdown text that starts at byte `base` of its file, and its pictures without words.
 pub(super) fn read(markdown: &str, base: usize) -> (Vec<Sentence>, Vec<Span>) {
     let mut reader = Reader { markdown, base, ..Reader::default() };
-    for (event, range) in events(markdown) {
-        reader.take(event, range);
+    reader.words.reserve(WORDS);
+    reader.lower.reserve(WORDS * 8);
+    if is_plain_line(markdown) {
+        reader.text(0..markdown.len());
+    } else {
+        events(markdown).for_each(|(event, range)| reader.take(event, range));
     }
     reader.close();
     (reader.sentences, reader.bare_pictures)
@@ -28,6 +35,8 @@ struct Reader<'a> {
     sentences: Vec<Sentence>,
     bare_pictures: Vec<Span>,
     words: Vec<Word>,
+    /// The words in lower case, with blanks between them.
+    lower: String,
     /// How many headings, table cells and the like are open.
     names: usize,
     /// How many blocks of code, links by address or by name and pictures are open.
@@ -123,10 +132,15 @@ impl Reader<'_> {
 
     /// Takes what stands between two blanks.
     fn chunk(&mut self, chunk: &str, start: usize) {
+        // Most are words and nothing else.
+        if chunk.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return self.add(chunk, start);
+        }
         let opens = chunk.trim_start_matches(['(', '[']).starts_with(['"', '“', '‘', '\'']);
         // A scalar's own quotes stand at its very start.
         self.quoted |= opens && start > 0;
-        let address = chunk.contains("://") || chunk.contains('@') || chunk.starts_with("www.");
+        let address = chunk.contains([':', '@', '.'])
+            && (chunk.contains("://") || chunk.contains('@') || chunk.starts_with("www."));
         let mut at = start;
         for part in chunk.split_inclusive(['/', '—', '–']) {
             if !address {
@@ -151,26 +165,39 @@ impl Reader<'_> {
         let word = part.trim_start_matches(|first: char| !first.is_alphanumeric());
         let start = start + part.len() - word.len();
         let word = word.trim_end_matches(|last: char| !last.is_alphanumeric());
-        if word.is_empty() {
-            return;
+        if !word.is_empty() {
+            self.add(word, start);
         }
+    }
+
+    /// Adds a word to the sentence; the number of a statement is none.
+    fn add(&mut self, word: &str, start: usize) {
         if self.words.is_empty() && is_statement_number(word) {
             self.stated = true;
             return;
         }
+        if !self.lower.is_empty() {
+            self.lower.push(' ');
+        }
+        let begin = self.lower.len();
+        if word.is_ascii() {
+            self.lower.push_str(word);
+            self.lower[begin..].make_ascii_lowercase();
+        } else {
+            self.lower.push_str(&word.to_lowercase().replace('’', "'"));
+        }
         let span = Span::new(self.base + start, self.base + start + word.len());
-        let lower =
-            if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") };
-        let lower = lower.into_boxed_str();
-        self.words.push(Word { span, lower, quoted: self.quoted });
+        self.words.push(Word { span, lower: Span::new(begin, self.lower.len()), quoted: self.quoted });
     }
 
     /// Ends a sentence.
     fn flush(&mut self) {
         self.quoted = false;
         if !self.words.is_empty() {
-            let words = std::mem::take(&mut self.words);
-            self.sentences.push(Sentence { words, prose: self.names == 0, stated: self.stated });
+            let (words, lower) = (self.words.as_slice().into(), self.lower.as_str().into());
+            self.sentences.push(Sentence { words, lower, prose: self.names == 0, stated: self.stated });
+            self.words.clear();
+            self.lower.clear();
         }
     }
 

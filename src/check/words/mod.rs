@@ -71,13 +71,15 @@ impl Phrases {
     /// Returns the phrases of a sentence, from left to right, those left out that the settings allow.
     pub(super) fn find<'a>(&'a self, sentence: &Sentence, settings: &Settings) -> Vec<Hit<'a>> {
         let mut hits = Vec::new();
+        if self.by_first.is_empty() {
+            return hits;
+        }
         let mut at = 0;
         while at < sentence.words.len() {
             let words = &sentence.words[at..];
-            match self.longest(words) {
+            match self.longest(sentence, words) {
                 Some((length, instead)) => {
-                    let whole: Vec<&str> = words[..length].iter().map(|word| &*word.lower).collect();
-                    if !settings.allows(&whole.join(" ")) {
+                    if !settings.allows(sentence.phrase(&words[..length])) {
                         let span =
                             Span::new(words[0].span.start as usize, words[length - 1].span.end as usize);
                         hits.push(Hit { span, instead, quoted: words[0].quoted });
@@ -90,16 +92,16 @@ impl Phrases {
         hits
     }
 
-    /// Returns the longest phrase that these words begin with.
-    fn longest(&self, words: &[Word]) -> Option<(usize, &str)> {
-        let first = &*words[0].lower;
+    /// Returns the longest phrase that these words of a sentence begin with.
+    fn longest(&self, sentence: &Sentence, words: &[Word]) -> Option<(usize, &str)> {
+        let first = sentence.lower(&words[0]);
         if self.lengths.get(first_byte(first))? & length_bit(first) == 0 {
             return None;
         }
         let phrases = self.by_first.get(first)?;
         let fits = |phrase: &[String]| {
             phrase.len() <= words.len()
-                && phrase.iter().zip(words).all(|(wanted, word)| **wanted == *word.lower)
+                && phrase.iter().zip(words).all(|(wanted, word)| wanted == sentence.lower(word))
         };
         phrases
             .iter()

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use serde_yaml::Value;
+
 use crate::diagnostic::Diagnostic;
 use crate::document::schema::finding;
 use crate::document::schema::shape::{Object, Reference, Shape, Text};
 use crate::document::tree::{NodeId, NodeKind, Scalar, Tree};
-use crate::document::value::scalar_value;
+use crate::document::value::{is_text, not_text};
 use crate::source::{FileId, Kind};
 
 /// Checks whether a text is a good value of a format; `Err` holds what is wrong and a better text where one is known.
@@ -87,7 +89,7 @@ impl Walk<'_> {
         match (shape, &tree.node(node).kind) {
             (_, NodeKind::Refused) => self.out.sound = false,
             (Shape::Any, _) => {}
-            (shape, NodeKind::Scalar(scalar)) if scalar_value(scalar).is_null() => {
+            (shape, NodeKind::Scalar(scalar)) if not_text(scalar) == Some(Value::Null) => {
                 self.report(finding::empty(self.scope, shape, node, name, self.needed), path);
             }
             (Shape::OneOf(shapes), _) => match shapes.iter().find(|shape| self.fits(shape, node)) {
@@ -96,7 +98,7 @@ impl Walk<'_> {
             },
             (Shape::Text(text), NodeKind::Scalar(scalar)) => self.text(text, node, scalar, name, path),
             (Shape::Integer(least, most), NodeKind::Scalar(scalar)) => {
-                let number = scalar_value(scalar).as_i64();
+                let number = not_text(scalar).and_then(|value| value.as_i64());
                 let inside = |number: i64| {
                     least.is_none_or(|least| number >= least) && most.is_none_or(|most| number <= most)
                 };
@@ -108,8 +110,8 @@ impl Walk<'_> {
                     None => self.report(finding::wrong_type(self.scope, shape, node, name), path),
                 }
             }
-            (Shape::Number, NodeKind::Scalar(scalar)) if scalar_value(scalar).is_number() => {}
-            (Shape::Boolean, NodeKind::Scalar(scalar)) if scalar_value(scalar).is_bool() => {}
+            (Shape::Number, NodeKind::Scalar(scalar)) if is_number(scalar) => {}
+            (Shape::Boolean, NodeKind::Scalar(scalar)) if is_boolean(scalar) => {}
             (Shape::List(item, least), NodeKind::Sequence(items)) => {
                 if items.len() < *least {
                     self.report(finding::too_few(self.scope, node, name, self.needed), path);
@@ -133,17 +135,15 @@ impl Walk<'_> {
             | (Shape::List(..), NodeKind::Sequence(_))
             | (Shape::Map(..) | Shape::Object(_), NodeKind::Mapping(_)) => true,
             (Shape::OneOf(shapes), _) => shapes.iter().any(|shape| self.fits(shape, node)),
-            (Shape::Text(_), NodeKind::Scalar(scalar)) => scalar_value(scalar).is_string(),
-            (Shape::Integer(..) | Shape::Number, NodeKind::Scalar(scalar)) => {
-                scalar_value(scalar).is_number()
-            }
-            (Shape::Boolean, NodeKind::Scalar(scalar)) => scalar_value(scalar).is_bool(),
+            (Shape::Text(_), NodeKind::Scalar(scalar)) => is_text(scalar),
+            (Shape::Integer(..) | Shape::Number, NodeKind::Scalar(scalar)) => is_number(scalar),
+            (Shape::Boolean, NodeKind::Scalar(scalar)) => is_boolean(scalar),
             _ => false,
         }
     }
 
     fn text(&mut self, text: &Text, node: NodeId, scalar: &Scalar, name: &str, path: &str) {
-        if !scalar_value(scalar).is_string() {
+        if !is_text(scalar) {
             return self.report(finding::not_text(self.scope, text, node, name), path);
         }
         if scalar.text.trim().is_empty() {
@@ -252,6 +252,14 @@ impl Walk<'_> {
             None => finding,
         });
     }
+}
+
+fn is_number(scalar: &Scalar) -> bool {
+    not_text(scalar).is_some_and(|value| value.is_number())
+}
+
+fn is_boolean(scalar: &Scalar) -> bool {
+    not_text(scalar).is_some_and(|value| value.is_bool())
 }
 
 /// Takes the first slash of a path away.

@@ -21,7 +21,6 @@ const TAIL: &str = "\
 - The code of a rule counts before its group.
 - Rules about files, fields, values and names always hold, since nothing else can be trusted without them. Of these only
   `file-line-ending` and `yaml-surprise` can be changed.
-- Rules about language, the group `text`, run only where the settings give them a level.
 
 To set one finding aside for a time, with a reason and an end, write an [exception](fields.md#exception) instead. For a
 charter that takes up the tool with many findings at once there is the [baseline](README.md#take-up-the-tool-late).

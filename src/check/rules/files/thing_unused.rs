@@ -41,7 +41,6 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if !context.registry.is_sound() {
         return;
     }
-    let used = used(context);
     let mut unused = Vec::new();
     if let Some(growth) = context.charter.growth() {
         unused.extend(growth.skills.iter().map(|skill| (Kind::Skill, skill.id.as_str())));
@@ -62,6 +61,10 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         !words.hold(&term.term, context.registry.entry(term.entry).file)
     });
     unused.extend(terms.map(|term| (Kind::Term, term.id.as_str())));
+    if unused.is_empty() {
+        return;
+    }
+    let used = used(context);
     for (kind, id) in unused.into_iter().filter(|(kind, id)| !used.contains(&(*kind, (*id).to_owned()))) {
         let Some(named) = context.registry.find(kind, id) else { continue };
         let (file, span) = context.registry.place(named, context.documents);

@@ -1,6 +1,9 @@
 //! `privacy-forbidden-field`: something about a person that a charter must not hold.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use crate::check::rules::privacy::lines;
 use crate::check::{Check, Context};
@@ -57,6 +60,12 @@ const WORDS_AND_VALUE: [(&str, &[&str]); 3] = [
     ("belief", &["religion", "political party", "trade union"]),
     ("a rating", &["performance rating", "review rating", "review score"]),
 ];
+
+/// Finds any of those words: most lines have none.
+static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let words = WORDS_AND_NUMBER.iter().chain(&WORDS_AND_VALUE).flat_map(|(_, words)| *words);
+    lines::finder(words.copied())
+});
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for line in lines::of(context) {
@@ -144,6 +153,9 @@ fn is_social_security(word: &str) -> bool {
 
 /// Finds words about somebody's private life with what they say.
 fn private(line: &str) -> Option<(&'static str, Range<usize>)> {
+    if !FINDER.is_match(line) {
+        return None;
+    }
     let lower = line.to_ascii_lowercase();
     let find = |words: &[&str], says: fn(&str) -> bool| {
         words.iter().find_map(|word| {

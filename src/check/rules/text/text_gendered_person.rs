@@ -58,8 +58,10 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 fn names_somebody(passage: &Passage, names: &BTreeSet<String>) -> bool {
-    let mut words = passage.sentences.iter().flat_map(|sentence| &sentence.words);
-    words.any(|word| names.contains(word.lower.trim_end_matches("'s")))
+    passage.sentences.iter().any(|sentence| {
+        let mut words = sentence.words.iter().map(|word| sentence.lower(word));
+        words.any(|word| names.contains(word.trim_end_matches("'s")))
+    })
 }
 
 #[cfg(test)]

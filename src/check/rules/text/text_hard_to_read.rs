@@ -85,21 +85,24 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 }
 
 fn examine(context: &Context<'_>, passage: &Passage, ease_wanted: &Threshold) -> Option<Diagnostic> {
+    let prose = || passage.sentences.iter().filter(|sentence| sentence.prose);
+    let words: usize = prose().map(|sentence| sentence.words.len()).sum();
+    if (words as f64) < context.threshold(&LENGTH) {
+        return None;
+    }
     let mut sentences: Vec<(f64, &Sentence)> = Vec::new();
-    let (mut words, mut syllables) = (0, 0);
-    for sentence in passage.sentences.iter().filter(|sentence| sentence.prose) {
-        let sounds = sentence.words.iter().map(|word| count_syllables(&word.lower)).sum::<usize>();
-        words += sentence.words.len();
+    let mut syllables = 0;
+    for sentence in prose() {
+        let sounds = sentence.words.iter().map(|word| count_syllables(sentence.lower(word))).sum::<usize>();
         syllables += sounds;
         // A few words alone say little of how hard a text is.
         if sentence.words.len() >= 5 {
             sentences.push((ease(1, sentence.words.len(), sounds), sentence));
         }
     }
-    let count = passage.sentences.iter().filter(|sentence| sentence.prose).count();
-    let score = ease(count, words, syllables);
+    let score = ease(prose().count(), words, syllables);
     let least = context.threshold(ease_wanted);
-    if (words as f64) < context.threshold(&LENGTH) || score.round() >= least {
+    if score.round() >= least {
         return None;
     }
     sentences.sort_by(|(left, _), (right, _)| left.total_cmp(right));

@@ -84,7 +84,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 
 /// Returns the first and the last word by which a sentence says that something is done, if it says nowhere by whom.
 fn passive(sentence: &Sentence) -> Option<(usize, usize)> {
-    let words: Vec<&str> = sentence.words.iter().map(|word| &*word.lower).collect();
+    let words: Vec<&str> = sentence.words.iter().map(|word| sentence.lower(word)).collect();
     if words.iter().any(|word| ACTORS.contains(word)) {
         return None;
     }
