@@ -122,6 +122,7 @@ fn report_write(bencher: Bencher<'_, '_>, roles: usize) {
     let mut findings = check(&snapshot, &prepared(&snapshot), &Settings::default());
     diagnostic::sort(&mut findings);
     let summary = Summary::new(roles, roles, &findings);
-    let report = Report { snapshot: &snapshot, diagnostics: &findings, waived: &[], known: &[], topics: &[], summary };
+    let report =
+        Report { snapshot: &snapshot, diagnostics: &findings, waived: &[], known: &[], topics: &[], summary };
     bencher.bench_local(|| report::write(Format::Full, &report, false, &mut Vec::new()));
 }

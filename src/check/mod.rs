@@ -19,6 +19,7 @@ mod routes;
 mod rules;
 mod ruleset;
 mod secrets;
+mod shadow;
 mod spoken;
 mod staffing;
 mod steps;
@@ -39,6 +40,7 @@ pub use own::own_rules;
 pub use rules::CHECKS;
 pub use ruleset::{always_holds, apply as set_levels, known};
 pub use secrets::{hide as hide_secrets, without as without_secrets};
+pub use shadow::apply as one_per_fault;
 pub use texts::Texts;
 pub use threshold::{Threshold, Thresholds};
 

@@ -71,8 +71,9 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     Ok(Status::Clean)
 }
 
-/// Groups of rules without which a page would have holes: what cannot be read, and names of what is not there.
-const GROUPS: [&str; 6] = ["file", "id", "key", "ref", "value", "yaml"];
+/// Groups of rules without which a page would have holes (what cannot be read, and names of what is not there), or
+/// would show what nobody may see.
+const GROUPS: [&str; 7] = ["file", "id", "key", "privacy", "ref", "value", "yaml"];
 
 /// Says whether a finding keeps the charter from being published.
 fn keeps_from_publishing(finding: &Diagnostic) -> bool {

@@ -115,6 +115,7 @@ fn inspect(snapshot: Snapshot, as_of: Option<Date>) -> Result<Workspace> {
         texts: &Texts::default(),
     };
     findings.extend(check::run(&context));
+    check::one_per_fault(&mut findings);
     check::hide_secrets(&mut findings, &snapshot);
     check::set_levels(&mut findings, &context);
     // Sorted before too: equal findings become one, and what is waived keeps the order.
