@@ -11,6 +11,7 @@ mod exception;
 #[cfg(test)]
 mod generated;
 mod ladder;
+mod links;
 mod own;
 mod pairs;
 pub mod profiles;

@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use itcharter::diagnostic::{Diagnostic, Severity};
-use itcharter::handbook::{self, Source};
+use itcharter::handbook::{self, LeftOut, Source};
 use itcharter::history;
 use itcharter::model::kinds::ReadBy;
 use itcharter::render::{self, Artifact, Format};
@@ -28,12 +29,21 @@ pub(super) struct Args {
     /// What to write, separated by commas
     #[arg(long, value_enum, value_delimiter = ',', default_value = "html", value_name = "FORMAT")]
     format: Vec<Format>,
+    /// Who will read it; what is for fewer people is in none of its files
+    #[arg(long, value_name = "WHO", default_value = "everyone", value_parser = audiences())]
+    audience: ReadBy,
     /// Folder of the handbook
     #[arg(long, short, value_name = "DIR", default_value = "handbook")]
     out: PathBuf,
     /// Write nothing; say whether the handbook in the folder is current
     #[arg(long)]
     check: bool,
+}
+
+fn audiences() -> impl TypedValueParser<Value = ReadBy> {
+    let read_by = |name: String| ReadBy::ALL.iter().copied().find(|one| one.name() == name);
+    PossibleValuesParser::new(ReadBy::ALL.iter().map(|one| one.name()))
+        .try_map(move |name| read_by(name).ok_or("nobody is called that"))
 }
 
 /// Writes the handbook, or says whether it is current; the start page's path goes to standard output.
@@ -44,7 +54,7 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     }
     refuse_charter_folder(&args.out, &workspace.snapshot)?;
     let progress = Progress::start("still rendering", console.quiet);
-    let artifacts = artifacts(&workspace, &args.format)?;
+    let (artifacts, left_out) = artifacts(&workspace, args)?;
     if args.check {
         drop(progress);
         return check(&args.out, &artifacts);
@@ -58,6 +68,9 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
             "{pages} files: {changed} written, {} unchanged, {removed} removed",
             written.unchanged
         ));
+        if left_out != LeftOut::default() {
+            terminal::note(&without(left_out, args.audience));
+        }
         let open = workspace.findings.len();
         if open > 0 {
             let findings = if open == 1 { "finding is" } else { "findings are" };
@@ -80,7 +93,16 @@ fn keeps_from_publishing(finding: &Diagnostic) -> bool {
     finding.severity == Severity::Error && GROUPS.contains(&finding.rule.group())
 }
 
-fn artifacts(workspace: &Workspace, formats: &[Format]) -> Result<Vec<Artifact>> {
+/// Says what the handbook leaves out, and how to see it.
+fn without(LeftOut { pages, entries }: LeftOut, audience: ReadBy) -> String {
+    let count =
+        |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+    let (pages, entries) = (count(pages, "page", "pages"), count(entries, "entry", "entries"));
+    let fewer = if audience == ReadBy::Everyone { "IT or managers" } else { "managers" };
+    format!("left out {pages} and {entries} for {fewer} only: `--audience managers` shows them")
+}
+
+fn artifacts(workspace: &Workspace, args: &Args) -> Result<(Vec<Artifact>, LeftOut)> {
     let history = history::read(&workspace.snapshot);
     let handbook = handbook::build(Source {
         snapshot: &workspace.snapshot,
@@ -89,7 +111,7 @@ fn artifacts(workspace: &Workspace, formats: &[Format]) -> Result<Vec<Artifact>>
         findings: &workspace.findings,
         as_of: workspace.as_of,
         settings: &workspace.settings,
-        audience: ReadBy::Managers,
+        audience: args.audience,
         history: history.as_ref(),
     });
     let templates: BTreeMap<String, String> = workspace
@@ -107,7 +129,7 @@ fn artifacts(workspace: &Workspace, formats: &[Format]) -> Result<Vec<Artifact>>
             | Place::Nowhere => None,
         })
         .collect();
-    Ok(render::render(&handbook, formats, &templates)?)
+    Ok((render::render(&handbook, &args.format, &templates)?, handbook.left_out))
 }
 
 /// Shows the errors that keep the charter from being published.

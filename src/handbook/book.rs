@@ -5,12 +5,15 @@ use crate::diagnostic::Diagnostic;
 use crate::document::markdown::LinkSort;
 use crate::document::markdown::leading_title;
 use crate::document::mention::{self, Mention};
+use crate::handbook::audience::{instead_of, neutral};
 use crate::handbook::inline::{join, link, soft, text};
 use crate::handbook::page::{Block, Foot, Inline, Target};
 use crate::handbook::places::{self, page};
 use crate::history::History;
+use crate::model::audience::Hidden;
 use crate::model::kinds::{ChannelKind, ReadBy, Role};
 use crate::model::links::{Destination, Linker};
+use crate::model::topics::Sign;
 use crate::model::value::{Date, Prose, Ref, Target as Names};
 use crate::model::{Charter, Entity, Registry};
 use crate::source::{Kind, Snapshot};
@@ -45,12 +48,27 @@ pub(super) struct Book<'a> {
     pub(super) findings: &'a [Diagnostic],
     pub(super) as_of: Date,
     pub(super) history: Option<&'a History>,
+    pub(super) audience: ReadBy,
+    hidden: &'a Hidden,
+    topics_of: &'a Charter,
 }
 
 impl<'a> Book<'a> {
-    pub(super) fn new(source: Source<'a>) -> Self {
-        let Source { snapshot, registry, charter, findings, as_of, history, .. } = source;
-        Self { charter, registry, snapshot, findings, as_of, history }
+    /// Makes a book of a source from which `hidden` was taken out.
+    pub(super) fn new(source: Source<'a>, hidden: &'a Hidden) -> Self {
+        let Source { snapshot, registry, charter, findings, as_of, history, audience, .. } = source;
+        let topics_of = charter;
+        Self { charter, registry, snapshot, findings, as_of, history, audience, hidden, topics_of }
+    }
+
+    /// Has the ten topics looked for in another charter: what one audience may not read is not missing.
+    pub(super) fn with_topics_of(self, charter: &'a Charter) -> Self {
+        Self { topics_of: charter, ..self }
+    }
+
+    /// Says whether the charter has what speaks about a topic, whoever may read it.
+    pub(super) fn is_there(&self, sign: &Sign) -> bool {
+        sign.is_there(self.topics_of)
     }
 
     pub(super) fn linker(&self) -> Linker<'a> {
@@ -65,6 +83,9 @@ impl<'a> Book<'a> {
 
     /// Returns the name that readers know a thing by.
     pub(super) fn title(&self, kind: Kind, id: &str) -> String {
+        if self.hidden.has(kind, id) {
+            return neutral(Some(kind)).to_owned();
+        }
         self.name_of(kind, id).unwrap_or_else(|| id.to_owned())
     }
 
@@ -114,6 +135,9 @@ impl<'a> Book<'a> {
 
     /// Returns a link to a thing, in its own name.
     pub(super) fn link(&self, kind: Kind, id: &str) -> Inline {
+        if self.hidden.has(kind, id) {
+            return text(neutral(Some(kind)));
+        }
         link(self.title(kind, id), self.target(kind, id))
     }
 
@@ -142,7 +166,10 @@ impl<'a> Book<'a> {
         match T::KINDS.iter().find(|kind| self.registry.find(**kind, id).is_some()) {
             Some(Kind::Role) => self.role(id),
             Some(kind) => vec![self.link(*kind, id)],
-            None => vec![text(id)],
+            None => match T::KINDS.iter().find(|kind| self.hidden.has(**kind, id)) {
+                Some(kind) => vec![text(neutral(Some(*kind)))],
+                None => vec![text(id)],
+            },
         }
     }
 
@@ -200,13 +227,19 @@ impl<'a> Book<'a> {
                     };
                     link(own.map_or_else(|| self.title(kind, &id), str::to_owned), target)
                 }
-                Ok(_) | Err(_) => text(own.unwrap_or(inside)),
+                Ok(_) | Err(_) => text(own.unwrap_or_else(|| self.unresolved(inside))),
             });
         }
         if at < words.len() {
             line.push(text(&words[at..]));
         }
         line
+    }
+
+    /// Returns the words of a reference that leads nowhere: what stands between the brackets, unless it names
+    /// something that was taken out.
+    pub(super) fn unresolved<'b>(&self, inside: &'b str) -> &'b str {
+        instead_of(inside, self.hidden, self.registry).unwrap_or(inside)
     }
 
     /// Returns a text field that may be left out.

@@ -1,6 +1,7 @@
 //! Turns a charter into pages that have no format yet: words, tables, links, order. Entry point: [`build`].
 
 mod anchors;
+mod audience;
 mod book;
 mod dangling;
 mod figure;
@@ -18,32 +19,44 @@ pub use figure::{
     Tone,
 };
 pub use page::{
-    Block, Card, Foot, Handbook, Inline, Page, Part, Picture, Prose, ProseItem, Row, Section, Table, Target,
+    Block, Card, Foot, Handbook, Inline, LeftOut, Page, Part, Picture, Prose, ProseItem, Row, Section, Table,
+    Target,
 };
 pub use places::target;
 
+use crate::handbook::audience::View;
 use crate::handbook::book::Book;
+use crate::model::audience::Hidden;
 use crate::source::Place;
 
-/// Builds the handbook of a charter; pages that would be empty are left out.
-pub fn build(source: Source<'_>) -> Handbook {
-    let book = Book::new(source);
+/// Builds the handbook of a charter for the source's audience; pages that would be empty are left out, and what is
+/// for fewer people is taken out before anything is built from it.
+pub fn build(whole: Source<'_>) -> Handbook {
+    let view = View::of(whole);
+    let source = view.source(whole);
+    let book = Book::new(source, view.hidden()).with_topics_of(whole.charter);
     let (sections, mut pages) = pages::all(&book);
     pages.sort_by(|left, right| left.path.cmp(&right.path));
     dangling::unlink(&mut pages);
+    let nothing = Hidden::default();
+    let left_out = pages::left_out(&sections, &Book::new(whole, &nothing), view.hidden());
     let head = source.charter.head();
-    let pictures =
-        source.snapshot.files().filter(|(_, file)| file.place == Place::Picture && file.oddity.is_none());
+    let shown = audience::shows(source, &pages);
+    let pictures = source
+        .snapshot
+        .files()
+        .filter(|(_, file)| file.place == Place::Picture && file.oddity.is_none() && shown(&file.path));
     Handbook {
         org: head.map_or_else(String::new, |head| head.org.clone()),
         name: head.map_or_else(String::new, |head| head.name.clone()),
         language: book.language(),
-        version: source.snapshot.fingerprint(),
+        version: whole.snapshot.fingerprint(),
         as_of: source.as_of.to_string(),
         sections,
         pages,
         pictures: pictures
             .map(|(_, file)| Picture { path: file.path.clone(), bytes: file.bytes.clone() })
             .collect(),
+        left_out,
     }
 }

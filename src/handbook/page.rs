@@ -24,6 +24,17 @@ pub struct Handbook {
     pub pages: Vec<Page>,
     /// Pictures that pages show.
     pub pictures: Vec<Picture>,
+    /// How much is not in it because it is for fewer people.
+    pub left_out: LeftOut,
+}
+
+/// How much of a charter a handbook leaves out because it is for fewer people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Pages that the handbook for managers has more.
+    pub pages: usize,
+    /// Entries of the charter.
+    pub entries: usize,
 }
 
 /// A picture of the charter that is copied into the handbook.

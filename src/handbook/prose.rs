@@ -153,6 +153,14 @@ impl Writer<'_, '_> {
         let sort = if mention { markdown::LinkSort::Mention } else { markdown::LinkSort::Address };
         let to = if link_type == LinkType::Email { format!("mailto:{to}") } else { to.to_owned() };
         let target = self.target(sort, &to);
+        if let (None, LinkType::WikiLink { has_pothole: false }) = (&target, link_type) {
+            let words = self.book.unresolved(&to);
+            if words != to {
+                self.items.push(ProseItem::Event(Event::Text(words.to_owned().into())));
+                self.skipping = true;
+                return;
+            }
+        }
         self.links.push(target.is_some());
         let Some(target) = target else { return };
         self.items.push(ProseItem::LinkStart(target));

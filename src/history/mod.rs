@@ -23,7 +23,7 @@ pub struct Change {
     pub commit: String,
     /// The day it was committed, where the committer was.
     pub date: Date,
-    /// The first line of what its author wrote about it.
+    /// The first line of what its author wrote about it; empty where readers of a handbook may not see that.
     pub subject: String,
 }
 

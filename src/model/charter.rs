@@ -1,5 +1,7 @@
 //! A whole charter, typed.
 
+use std::collections::BTreeSet;
+
 use serde_yaml::Value;
 
 use crate::model::collection::{Collection, Entity};
@@ -40,6 +42,11 @@ macro_rules! collections {
                 match value {
                     $(Typed::$kind(value) => self.$field.push(Entity { id, entry, path, value: *value }),)+
                 }
+            }
+
+            /// Returns the charter without some entities, named by their entries in the registry.
+            pub(super) fn without(&self, entries: &BTreeSet<usize>) -> Self {
+                Self { $($field: self.$field.without(entries),)+ }
             }
 
             /// Returns how many entities there are, of all kinds.

@@ -1,6 +1,6 @@
 //! Entities of one kind, in order, found by id.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
 /// One entity: its id, where it came from, and what its file says. Reads as the value it holds.
@@ -44,6 +44,11 @@ impl<T> Collection<T> {
         self.items.push(entity);
     }
 
+    /// Iterates over what the entities say, in order.
+    pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.items.iter_mut().map(|entity| &mut entity.value)
+    }
+
     /// Returns the entity with this id.
     pub fn get(&self, id: &str) -> Option<&Entity<T>> {
         self.index.get(id).map(|index| &self.items[*index])
@@ -67,6 +72,17 @@ impl<T> Collection<T> {
     /// Returns how many there are.
     pub fn len(&self) -> usize {
         self.items.len()
+    }
+}
+
+impl<T: Clone> Collection<T> {
+    /// Returns the collection without the entities of some entries of the registry.
+    pub(super) fn without(&self, entries: &BTreeSet<usize>) -> Self {
+        let mut kept = Self::default();
+        for entity in self.items.iter().filter(|entity| !entries.contains(&entity.entry)) {
+            kept.push(entity.clone());
+        }
+        kept
     }
 }
 

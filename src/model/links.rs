@@ -186,6 +186,12 @@ impl Linker<'_> {
                 return Err(dead(message, "name the thing itself, such as `[[channel:help-desk]]`"));
             }
         };
+        if let Destination::Entity { kind, id, .. } = &destination
+            && self.registry.find(*kind, id).is_none()
+        {
+            let message = format!("`{}` is not in this handbook", file.path);
+            return Err(dead(message, "name something that is in it"));
+        }
         if picture {
             return Err(dead(
                 format!("`{}` is not a picture", file.path),

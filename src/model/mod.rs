@@ -1,5 +1,6 @@
 //! Typed, cross-referenced entities. Entry point: [`build`].
 
+pub mod audience;
 pub mod kinds;
 pub mod links;
 pub mod schema;

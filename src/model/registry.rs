@@ -82,6 +82,41 @@ impl Registry {
         })
     }
 
+    /// Returns the registry without some entries. Their places stay, empty, so that indices still hold.
+    pub(super) fn without(&self, taken: &BTreeSet<usize>) -> Self {
+        let mut entries = Vec::with_capacity(self.entries.len());
+        for (index, entry) in self.entries.iter().enumerate() {
+            let Entry { kind, file, document, .. } = *entry;
+            entries.push(if taken.contains(&index) {
+                Entry {
+                    kind,
+                    id: String::new(),
+                    file,
+                    document,
+                    node: None,
+                    body: None,
+                    sound: false,
+                    references: Vec::new(),
+                    texts: Vec::new(),
+                    declared: Vec::new(),
+                }
+            } else {
+                entry.clone()
+            });
+        }
+        let mut names = self.names.clone();
+        for ids in names.values_mut() {
+            ids.retain(|_, named| !taken.contains(&named.entry));
+        }
+        let anchors = vec![OnceLock::new(); entries.len()];
+        Self { entries, names, gaps: self.gaps.clone(), anchors }
+    }
+
+    /// Iterates over every name: its kind, its id and where it stands.
+    pub(super) fn names(&self) -> impl Iterator<Item = (Kind, &str, Named)> {
+        self.names.iter().flat_map(|(kind, ids)| ids.iter().map(|(id, named)| (*kind, id.as_str(), *named)))
+    }
+
     /// Returns every entry.
     pub fn entries(&self) -> &[Entry] {
         &self.entries

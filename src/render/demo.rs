@@ -1,7 +1,7 @@
 //! A small handbook with every block, for tests of this stage.
 
 use crate::handbook::{
-    Block, Card, Foot, Handbook, Inline, Page, Part, Picture, ProseItem, Row, Section, Table, Target,
+    Block, Card, Foot, Handbook, Inline, LeftOut, Page, Part, Picture, ProseItem, Row, Section, Table, Target,
 };
 use crate::render::testing::parsed;
 
@@ -40,6 +40,7 @@ pub(super) fn demo() -> Handbook {
             .collect(),
         pages,
         pictures: vec![Picture { path: "pages/plan.png".into(), bytes: vec![0x89, b'P', b'N', b'G'] }],
+        left_out: LeftOut::default(),
     }
 }
 

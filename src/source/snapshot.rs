@@ -107,6 +107,16 @@ impl Snapshot {
         u32::try_from(index).ok().map(FileId)
     }
 
+    /// Returns the snapshot with other texts in some of its files.
+    #[must_use]
+    pub fn with_texts(&self, texts: impl IntoIterator<Item = (FileId, String)>) -> Self {
+        let mut snapshot = self.clone();
+        for (id, text) in texts {
+            snapshot.files[id.0 as usize].text = text;
+        }
+        snapshot
+    }
+
     /// Returns the path of a file as its reader would type it: `examples/school/teams.yaml`, with the
     /// revision in front where there is one: `v1.2:examples/school/teams.yaml`.
     pub fn shown(&self, path: &str) -> String {

@@ -76,7 +76,7 @@ for (const charter of ['examples/brookfield-school', 'a fresh charter']) {
     before(() => {
       const source = charter.startsWith('examples') ? join(PROJECT, charter) : join(folder, 'fresh');
       if (!charter.startsWith('examples')) execFileSync(PROGRAM, ['init', source, '--quiet']);
-      execFileSync(PROGRAM, ['render', '-C', source, '--out', handbook, '--quiet']);
+      execFileSync(PROGRAM, ['render', '-C', source, '--audience', 'managers', '--out', handbook, '--quiet']);
     });
 
     for (const view of VIEWS) {

@@ -20,6 +20,7 @@ fn run(folder: &Path, env: &[(&str, &str)], args: &[&str]) -> Output {
 
 fn render(folder: &Path, env: &[(&str, &str)], args: &[&str]) {
     let mut all = vec!["render", "--as-of", DAY, "--format", "html,markdown", "--out", "book"];
+    all.extend(["--audience", "managers"]);
     all.extend_from_slice(args);
     let output = run(folder, env, &all);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -181,8 +182,20 @@ fn check_says_whether_the_handbook_is_current() {
     let folder = tempfile::tempdir().unwrap();
     copy(&example(), &folder.path().join("school"), false);
     render(folder.path(), &[], &["-C", "school"]);
-    let check =
-        ["render", "--as-of", DAY, "--format", "html,markdown", "-C", "school", "--out", "book", "--check"];
+    let check = [
+        "render",
+        "--as-of",
+        DAY,
+        "--format",
+        "html,markdown",
+        "-C",
+        "school",
+        "--out",
+        "book",
+        "--check",
+        "--audience",
+        "managers",
+    ];
     assert_eq!(run(folder.path(), &[], &check).status.code(), Some(0));
     fs::write(folder.path().join("book/get-help.md"), "old").unwrap();
     let output = run(folder.path(), &[], &check);

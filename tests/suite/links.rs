@@ -9,7 +9,7 @@ use itcharter::model::{self, kinds::ReadBy, value::Date};
 use itcharter::render::{self, Format};
 use itcharter::source::{Origin, Request, load};
 
-fn render_example(format: Format) -> BTreeMap<String, String> {
+fn render_example(format: Format, audience: ReadBy) -> BTreeMap<String, String> {
     let directory = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/brookfield-school");
     let snapshot = load(&Request { directory, named: true, origin: Origin::WorkTree }).unwrap();
     let (documents, _) = document::read(&snapshot);
@@ -21,7 +21,7 @@ fn render_example(format: Format) -> BTreeMap<String, String> {
         findings: &[],
         as_of: Date::parse("2026-11-21").unwrap(),
         settings: &Settings::default(),
-        audience: ReadBy::Managers,
+        audience,
         history: None,
     });
     let artifacts = render::render(&handbook, &[format], &BTreeMap::new()).unwrap();
@@ -75,17 +75,21 @@ fn dead(
 
 #[test]
 fn every_link_of_the_web_pages_leads_somewhere() {
-    let pages = render_example(Format::Html);
     let links = |text: &str| between(text, " href=\"", '"').into_iter().map(str::to_owned).collect();
     let anchors = |text: &str| between(text, " id=\"", '"').into_iter().map(str::to_owned).collect();
-    let (count, dead) = dead(&pages, ".html", links, anchors);
-    assert!(dead.is_empty(), "{dead:#?}");
-    assert!(count > 1000, "only {count} links were looked at");
+    for audience in ReadBy::ALL {
+        let pages = render_example(Format::Html, *audience);
+        let (count, dead) = dead(&pages, ".html", links, anchors);
+        assert!(dead.is_empty(), "{audience}: {dead:#?}");
+        assert!(count > 1000, "{audience}: only {count} links were looked at");
+    }
 }
 
 #[test]
 fn no_web_page_has_an_anchor_twice_or_asks_for_anything_outside() {
-    for (path, text) in render_example(Format::Html).iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, text) in
+        render_example(Format::Html, ReadBy::Managers).iter().filter(|(path, _)| path.ends_with(".html"))
+    {
         let ids = between(text, " id=\"", '"');
         let unique: BTreeSet<&&str> = ids.iter().collect();
         assert_eq!(ids.len(), unique.len(), "{path}");
@@ -100,14 +104,16 @@ fn no_web_page_has_an_anchor_twice_or_asks_for_anything_outside() {
 
 #[test]
 fn every_link_of_the_markdown_pages_leads_somewhere() {
-    let pages = render_example(Format::Markdown);
     let links = |text: &str| between(text, "](", ')').into_iter().map(str::to_owned).collect();
     let anchors = |text: &str| {
         let given = between(text, "<a id=\"", '"').into_iter().map(str::to_owned);
         let headings = document::markdown::outline(text).headings.into_iter().map(|heading| heading.anchor);
         given.chain(headings).collect()
     };
-    let (count, dead) = dead(&pages, ".md", links, anchors);
-    assert!(dead.is_empty(), "{dead:#?}");
-    assert!(count > 1000, "only {count} links were looked at");
+    for audience in ReadBy::ALL {
+        let pages = render_example(Format::Markdown, *audience);
+        let (count, dead) = dead(&pages, ".md", links, anchors);
+        assert!(dead.is_empty(), "{audience}: {dead:#?}");
+        assert!(count > 1000, "{audience}: only {count} links were looked at");
+    }
 }

@@ -10,7 +10,7 @@ use crate::handbook::pages::decisions::capital;
 use crate::handbook::pages::rules::next_review;
 use crate::handbook::pages::{new, push};
 use crate::handbook::places::path;
-use crate::model::kinds::PolicyStatus;
+use crate::model::kinds::{PolicyStatus, ReadBy};
 use crate::model::topics::{TOPICS, Topic, subject};
 use crate::model::value::{Date, TimeSpan, TimeUnit};
 use crate::source::Kind;
@@ -19,6 +19,9 @@ use crate::source::Kind;
 const SHOWN: usize = 50;
 /// How many days before it is due a review is shown; house default.
 const SOON: u32 = 30;
+
+/// Said to all but managers, whether or not there is such a finding.
+const ELSEWHERE: &str = "What was found in texts for managers only stands in the handbook for managers.";
 
 /// Builds the page.
 pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
@@ -44,7 +47,7 @@ fn topics(book: &Book<'_>) -> Part {
 }
 
 fn topic_row(book: &Book<'_>, topic: &Topic, about: &[(Kind, &str)]) -> Row {
-    let (there, missing): (Vec<_>, Vec<_>) = topic.signs.iter().partition(|sign| sign.is_there(book.charter));
+    let (there, missing): (Vec<_>, Vec<_>) = topic.signs.iter().partition(|sign| book.is_there(sign));
     let found = topic.findings(book.charter, about);
     let covered = match (there.is_empty(), missing.is_empty()) {
         (true, _) => "not covered",
@@ -64,7 +67,11 @@ fn topic_row(book: &Book<'_>, topic: &Topic, about: &[(Kind, &str)]) -> Row {
 fn findings(book: &Book<'_>) -> Part {
     let title = "What was found?";
     if book.findings.is_empty() {
-        return part("findings", title, vec![paragraph("Nothing. The charter was checked and all is well.")]);
+        let mut blocks = vec![paragraph("Nothing. The charter was checked and all is well.")];
+        if book.audience != ReadBy::Managers {
+            blocks = vec![paragraph("Nothing in the texts that are for you."), paragraph(ELSEWHERE)];
+        }
+        return part("findings", title, blocks);
     }
     let mut findings: Vec<&Diagnostic> = book.findings.iter().collect();
     findings.sort_by_key(|finding| Reverse(finding.severity));
@@ -76,6 +83,9 @@ fn findings(book: &Book<'_>) -> Part {
         let mut words = line(format!("And {rest} more. To see all of them, run "));
         words.extend([code("itcharter validate"), crate::handbook::inline::text(".")]);
         blocks.push(Block::Paragraph(words));
+    }
+    if book.audience != ReadBy::Managers {
+        blocks.push(paragraph(ELSEWHERE));
     }
     part("findings", title, blocks)
 }

@@ -25,41 +25,45 @@ mod working;
 
 use crate::handbook::anchors;
 use crate::handbook::book::Book;
-use crate::handbook::page::{Page, Part, Section, Target};
+use crate::handbook::page::{LeftOut, Page, Part, Section, Target};
 use crate::handbook::places::{page, path};
+use crate::model::audience::Hidden;
+use crate::model::kinds::ReadBy;
+use crate::source::Kind;
 
 /// A page builder: gives the pages of one section, the section's own page first; none where the charter has no
 /// content for it.
 type Builder = fn(&Book<'_>) -> Vec<Page>;
 
-/// The sections in the order of the navigation: path, title, pages.
-const SECTIONS: &[(&str, &str, Builder)] = &[
-    (path::HELP, "Get help", help::pages),
-    (path::SERVICES, "What you can ask for", services::pages),
-    (path::DECISIONS, "Who decides what", decisions::pages),
-    (path::ACCESS, "What IT can see", access::pages),
-    (path::CONCERN, "Report a concern", concern::pages),
-    (path::NORMS, "Our norms", norms::pages),
-    (path::RULES, "Rules", rules::pages),
-    (path::WORDS, "Plain words", words::pages),
-    (path::TEAM, "The team", teams::pages),
-    (path::ROLES, "Roles", roles::pages),
-    (path::WORKING, "Working here", working::pages),
-    (path::GROWING, "Growing here", growing::pages),
-    (path::PAY, "Pay and thanks", pay::pages),
-    (path::CALENDAR, "Our calendar", calendar::pages),
-    (path::STARTERS, "For new starters", starters::pages),
-    (path::AUDITORS, "For auditors", auditors::pages),
-    (path::HEALTH, "Health of this charter", health::pages),
-    (path::MORE, "More", free::pages),
+/// The sections in the order of the navigation: path, title, who reads it, pages. Who reads what stands in them is
+/// decided in the model, before a page is built.
+const SECTIONS: &[(&str, &str, ReadBy, Builder)] = &[
+    (path::HELP, "Get help", ReadBy::Everyone, help::pages),
+    (path::SERVICES, "What you can ask for", ReadBy::Everyone, services::pages),
+    (path::DECISIONS, "Who decides what", ReadBy::Everyone, decisions::pages),
+    (path::ACCESS, "What IT can see", ReadBy::Everyone, access::pages),
+    (path::CONCERN, "Report a concern", ReadBy::Everyone, concern::pages),
+    (path::NORMS, "Our norms", ReadBy::Everyone, norms::pages),
+    (path::RULES, "Rules", ReadBy::Everyone, rules::pages),
+    (path::WORDS, "Plain words", ReadBy::Everyone, words::pages),
+    (path::TEAM, "The team", ReadBy::Everyone, teams::pages),
+    (path::ROLES, "Roles", ReadBy::Everyone, roles::pages),
+    (path::WORKING, "Working here", ReadBy::It, working::pages),
+    (path::GROWING, "Growing here", ReadBy::Everyone, growing::pages),
+    (path::PAY, "Pay and thanks", ReadBy::Everyone, pay::pages),
+    (path::CALENDAR, "Our calendar", ReadBy::Everyone, calendar::pages),
+    (path::STARTERS, "For new starters", ReadBy::It, starters::pages),
+    (path::AUDITORS, "For auditors", ReadBy::Managers, auditors::pages),
+    (path::HEALTH, "Health of this charter", ReadBy::It, health::pages),
+    (path::MORE, "More", ReadBy::Everyone, free::pages),
 ];
 
-/// Returns every page that has something to say, with the navigation.
+/// Returns every page that has something to say to the audience, with the navigation.
 pub(super) fn all(book: &Book<'_>) -> (Vec<Section>, Vec<Page>) {
     let mut sections = Vec::new();
     let mut pages = Vec::new();
-    for (path, title, build) in SECTIONS {
-        let mut built = build(book);
+    for (path, title, reader, build) in SECTIONS {
+        let mut built = if *reader > book.audience { Vec::new() } else { build(book) };
         if built.is_empty() {
             continue;
         }
@@ -75,6 +79,24 @@ pub(super) fn all(book: &Book<'_>) -> (Vec<Section>, Vec<Page>) {
     pages.push(start::page(book, &known));
     pages.iter_mut().for_each(anchors::make_unique);
     (sections, pages)
+}
+
+/// Returns how much a handbook with these sections leaves out of the whole that managers may read.
+pub(super) fn left_out(sections: &[Section], whole: &Book<'_>, hidden: &Hidden) -> LeftOut {
+    if whole.audience == ReadBy::Managers {
+        return LeftOut::default();
+    }
+    let mut pages = 0;
+    for (path, _, _, build) in SECTIONS {
+        let own = match *path {
+            path::RULES => hidden.count(Kind::Policy),
+            path::MORE => hidden.count(Kind::Page),
+            _ => 0,
+        };
+        let built = sections.iter().any(|section| section.path == *path);
+        pages += if built { own } else { build(whole).len() };
+    }
+    LeftOut { pages, entries: hidden.total() }
 }
 
 /// Starts a page of a section: without a parent it is the section's own page.

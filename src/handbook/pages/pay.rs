@@ -22,7 +22,7 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
         return Vec::new();
     }
     let mut page = new(path::PAY, "Pay and thanks", None);
-    page.lead = line("How pay is set, whom to ask, what can be won, and who was thanked.");
+    page.lead = line(lead(rewards.map(|rewards| &**rewards)));
     page.foot = book.foot(None);
     if let Some(rewards) = rewards {
         push(&mut page.parts, pay(book, rewards));
@@ -40,6 +40,17 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     vec![page]
 }
 
+/// Promises only what the page holds.
+fn lead(rewards: Option<&Rewards>) -> &'static str {
+    match rewards {
+        Some(Rewards { pay: Some(_), .. }) => {
+            "How pay is set, whom to ask, what can be won, and who was thanked."
+        }
+        Some(Rewards { pay: None, .. }) => "What can be won, and who was thanked.",
+        None => "Who was thanked, and for what.",
+    }
+}
+
 fn pay(book: &Book<'_>, rewards: &Rewards) -> Part {
     let mut facts = Facts::default();
     if let Some(pay) = &rewards.pay {
@@ -47,7 +58,8 @@ fn pay(book: &Book<'_>, rewards: &Rewards) -> Part {
     }
     facts.line("Who keeps this page true", book.name(&rewards.owner));
     facts.words("Who may read this page", rewards.read_by.map(|reader| reader.label()));
-    part("pay", "How is pay set?", facts.block().into_iter().collect())
+    let title = if rewards.pay.is_some() { "How is pay set?" } else { "Who looks after this?" };
+    part("pay", title, facts.block().into_iter().collect())
 }
 
 fn pay_facts(book: &Book<'_>, pay: &PayRules, facts: &mut Facts) {

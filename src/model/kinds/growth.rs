@@ -17,7 +17,7 @@ pub struct Growth {
     /// Time for training for each person, in words.
     #[schemars(example = &"1 day a month")]
     pub time_each: Option<String>,
-    /// Who may read it.
+    /// Who may read it; without it the IT team and managers.
     pub read_by: Option<ReadBy>,
     /// Skills that roles need and people have.
     pub skills: Vec<Skill>,

@@ -43,7 +43,7 @@ pub struct Policy {
     /// The teams and roles that must follow it, or `everyone`.
     #[schemars(extend("examples" = [["it"], "everyone"]))]
     pub applies_to: OneOrMany<GroupRef>,
-    /// Who may read it.
+    /// Who may read it; without it everyone.
     pub read_by: Option<ReadBy>,
     /// Who must say that they have read it, and how often.
     pub acknowledge: Option<AcknowledgeRule>,

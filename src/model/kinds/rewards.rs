@@ -17,7 +17,7 @@ pub struct Rewards {
     pub owner: RoleRef,
     /// How pay is set.
     pub pay: Option<PayRules>,
-    /// Who may read it.
+    /// Who may read it; without it the IT team and managers.
     pub read_by: Option<ReadBy>,
     /// Pay grades, lowest first.
     pub grades: Vec<Grade>,

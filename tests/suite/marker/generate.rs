@@ -9,28 +9,28 @@ use serde_json::{Map, Value, json};
 
 /// One filled field.
 #[derive(Debug)]
-pub(super) struct Leaf {
+pub(crate) struct Leaf {
     /// Kind and field path, list positions left out: `role/needs/skills`.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// The file it stands in.
-    pub(super) file: String,
+    pub(crate) file: String,
     /// Where in the file.
-    pub(super) pointer: String,
+    pub(crate) pointer: String,
     /// The words a reader should find; `None` where the value is no word of its own.
-    pub(super) words: Option<String>,
+    pub(crate) words: Option<String>,
     /// Another good value.
-    pub(super) other: Value,
+    pub(crate) other: Value,
 }
 
 /// A charter with every field filled.
 #[derive(Debug, Default)]
-pub(super) struct Marked {
-    pub(super) files: BTreeMap<String, Value>,
-    pub(super) leaves: Vec<Leaf>,
+pub(crate) struct Marked {
+    pub(crate) files: BTreeMap<String, Value>,
+    pub(crate) leaves: Vec<Leaf>,
 }
 
 /// Makes the charter: of each kind one entity with every field, and a spare one to refer to instead.
-pub(super) fn charter() -> Marked {
+pub(crate) fn charter() -> Marked {
     let mut marked = Marked::default();
     let mut count = 0;
     for kind in Kind::with_schema() {
@@ -59,7 +59,7 @@ pub(super) fn charter() -> Marked {
 }
 
 /// Writes a file's value as the file: Markdown files have their body below the head.
-pub(super) fn text_of(path: &str, value: &Value) -> String {
+pub(crate) fn text_of(path: &str, value: &Value) -> String {
     let mut value = value.clone();
     if !path.ends_with(".md") {
         return serde_yaml::to_string(&value).unwrap();

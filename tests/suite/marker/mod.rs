@@ -1,7 +1,7 @@
 //! Everything in the model reaches the reader: a charter in which every field of every kind is filled from the
 //! schema with a word or number of its own. Each must be found in both handbooks, and changing any field must change both.
 
-mod generate;
+pub(crate) mod generate;
 
 use std::collections::BTreeMap;
 

@@ -1,14 +1,13 @@
 //! `link-dead`: a link, picture or reference in prose leads nowhere in the handbook.
 
-use std::ops::Range;
-
+use crate::check::links::{self, Written};
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
-use crate::document::markdown::{LinkSort, outline};
-use crate::document::mention::{self, Mention};
+use crate::document::markdown::LinkSort;
+use crate::document::mention::Mention;
 use crate::model::{Entry, Named};
 use crate::model::links::Dead;
-use crate::source::{Kind, Span};
+use crate::source::Kind;
 
 static RULE: Rule = Rule {
     code: "link-dead",
@@ -36,51 +35,9 @@ pub(super) static CHECK: Check = Check {
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for (index, entry) in context.registry.entries().iter().enumerate() {
-        let text = context.text(index);
-        let tree = &context.documents[entry.document].tree;
-        for (node, path, prose) in &entry.texts {
-            let Some(words) = tree.text(*node) else { continue };
-            let whole = tree.node(*node).span;
-            let links = if *prose { in_markdown(words) } else { in_text(words) };
-            for link in links {
-                let written = &words[link.range.clone()];
-                let nth = words[..link.range.start].matches(written).count();
-                let span = locate(whole, text, written, nth);
-                findings.extend(check(context, entry, path, &link, span));
-            }
+        for link in links::of(context, index) {
+            findings.extend(check(context, entry, &link));
         }
-        if let Some(body) = entry.body {
-            for link in in_markdown(body.slice(text)) {
-                let start = body.start as usize;
-                let span = Span::new(start + link.range.start, start + link.range.end);
-                findings.extend(check(context, entry, "body", &link, span));
-            }
-        }
-    }
-}
-
-struct Written {
-    sort: LinkSort,
-    to: String,
-    range: Range<usize>,
-}
-
-fn in_markdown(markdown: &str) -> Vec<Written> {
-    let links = outline(markdown).links.into_iter();
-    links.map(|link| Written { sort: link.sort, to: link.to, range: link.range }).collect()
-}
-
-fn in_text(text: &str) -> Vec<Written> {
-    let found = mention::find(text).into_iter();
-    found.map(|(range, inside)| Written { sort: LinkSort::Mention, to: inside.to_owned(), range }).collect()
-}
-
-/// Finds the `nth` place of `written` in the source of a value, whose line breaks may differ from the value's.
-fn locate(whole: Span, text: &str, written: &str, nth: usize) -> Span {
-    let source = whole.slice(text);
-    match source.match_indices(written).nth(nth) {
-        Some((at, _)) => Span::new(whole.start as usize + at, whole.start as usize + at + written.len()),
-        None => whole,
     }
 }
 
@@ -97,7 +54,8 @@ fn may_be_unread(context: &Context<'_>, inside: &str) -> bool {
     })
 }
 
-fn check(context: &Context<'_>, entry: &Entry, path: &str, link: &Written, span: Span) -> Option<Diagnostic> {
+fn check(context: &Context<'_>, entry: &Entry, link: &Written) -> Option<Diagnostic> {
+    let span = link.span;
     let file = context.snapshot.file(entry.file);
     if link.sort == LinkSort::Mention && may_be_unread(context, &link.to) {
         return None;
@@ -106,7 +64,7 @@ fn check(context: &Context<'_>, entry: &Entry, path: &str, link: &Written, span:
     let Dead { message, help, better, unsafe_scheme } = dead;
     let mut finding = Diagnostic::new(&RULE, message, Label::new(entry.file, span, "leads nowhere"))
         .with_help(help)
-        .about(entry.kind, &entry.id, path);
+        .about(entry.kind, &entry.id, &link.field);
     if unsafe_scheme {
         finding.severity = Severity::Error;
         finding.primary.text = "not followed".to_owned();

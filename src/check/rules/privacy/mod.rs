@@ -9,5 +9,6 @@ checks! {
     pay_secrecy,
     privacy_case_detail,
     privacy_forbidden_field,
+    privacy_leak,
     privacy_secret,
 }

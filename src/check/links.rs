@@ -1,0 +1,67 @@
+//! The links and references in an entry's texts, with their places.
+
+use std::ops::Range;
+
+use crate::check::Context;
+use crate::document::markdown::{LinkSort, outline};
+use crate::document::mention;
+use crate::source::Span;
+
+/// A link or reference as it is written.
+#[derive(Clone, Debug)]
+pub(super) struct Written {
+    /// What sort of link it is.
+    pub(super) sort: LinkSort,
+    /// Where it leads, as written.
+    pub(super) to: String,
+    /// The field that holds it; `body` for the text below a head.
+    pub(super) field: String,
+    /// Where it stands in the file.
+    pub(super) span: Span,
+}
+
+/// Returns every link of the entry at an index of the registry, in the order of fields and of the text.
+pub(super) fn of(context: &Context<'_>, index: usize) -> Vec<Written> {
+    let entry = context.registry.entry(index);
+    let text = context.text(index);
+    let tree = &context.documents[entry.document].tree;
+    let mut links = Vec::new();
+    for (node, field, prose) in &entry.texts {
+        let Some(words) = tree.text(*node) else { continue };
+        let whole = tree.node(*node).span;
+        for (sort, to, range) in if *prose { in_markdown(words) } else { in_text(words) } {
+            let written = &words[range.clone()];
+            let nth = words[..range.start].matches(written).count();
+            let span = locate(whole, text, written, nth);
+            links.push(Written { sort, to, field: field.clone(), span });
+        }
+    }
+    if let Some(body) = entry.body {
+        let start = body.start as usize;
+        links.extend(in_markdown(body.slice(text)).into_iter().map(|(sort, to, range)| Written {
+            sort,
+            to,
+            field: "body".to_owned(),
+            span: Span::new(start + range.start, start + range.end),
+        }));
+    }
+    links
+}
+
+fn in_markdown(markdown: &str) -> Vec<(LinkSort, String, Range<usize>)> {
+    outline(markdown).links.into_iter().map(|link| (link.sort, link.to, link.range)).collect()
+}
+
+fn in_text(text: &str) -> Vec<(LinkSort, String, Range<usize>)> {
+    let found = mention::find(text).into_iter();
+    found.map(|(range, inside)| (LinkSort::Mention, inside.to_owned(), range)).collect()
+}
+
+/// Finds the `nth` place of `written` in the source of a value, whose line breaks may differ from the value's.
+fn locate(whole: Span, text: &str, written: &str, nth: usize) -> Span {
+    let source = whole.slice(text);
+    match source.match_indices(written).nth(nth) {
+        Some((at, _)) => Span::new(whole.start as usize + at, whole.start as usize + at + written.len()),
+        None => whole,
+    }
+}
