@@ -6,7 +6,7 @@ use crate::document::markdown::LinkSort;
 use crate::document::markdown::leading_title;
 use crate::document::mention::{self, Mention};
 use crate::handbook::audience::{instead_of, neutral};
-use crate::handbook::inline::{join, link, soft, text};
+use crate::handbook::inline::{count, join, link, soft, text};
 use crate::handbook::page::{Block, Foot, Inline, Target};
 use crate::handbook::places::{self, page};
 use crate::history::History;
@@ -182,14 +182,20 @@ impl<'a> Book<'a> {
     pub(super) fn role(&self, id: &str) -> Vec<Inline> {
         let Some(role) = self.charter.roles.get(id) else { return vec![text(id)] };
         let mut line = vec![link(role.name.clone(), page(&format!("roles/{id}")))];
-        let holders = self.holders(role);
-        if holders.len() <= 3 && !holders.is_empty() {
-            line.push(text(" ("));
-            line.extend(join(holders, ", "));
-            line.push(text(")"));
-        } else if holders.is_empty() && role.contact.is_none() {
-            line.push(text(" (nobody at present)"));
+        let mut holders = self.holders(role);
+        if holders.is_empty() {
+            if role.contact.is_none() {
+                line.push(text(" (nobody at present)"));
+            }
+            return line;
         }
+        let others = if holders.len() > 3 { holders.split_off(2).len() } else { 0 };
+        line.push(text(" ("));
+        line.extend(join(holders, ", "));
+        if others > 0 {
+            line.push(text(format!(" and {}", count(others, "other"))));
+        }
+        line.push(text(")"));
         line
     }
 

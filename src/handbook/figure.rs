@@ -40,6 +40,9 @@ pub enum Drawing {
     Matrix(Matrix),
     /// Lamps that are on or off.
     Lamps(Vec<Lamp>),
+    /// A table of which a reader may pick one row by its head; holds what they are asked. Without a script the
+    /// whole table shows.
+    Picker(String),
 }
 
 /// How a shape stands out; each has a look of its own besides its colour.
@@ -95,6 +98,8 @@ pub struct Station {
     pub minutes: Option<u64>,
     /// What happens.
     pub text: String,
+    /// Where the words lead.
+    pub target: Option<Target>,
     /// How it looks.
     pub tone: Tone,
 }
@@ -214,11 +219,14 @@ impl Figure {
             Drawing::Calendar(calendar) => {
                 calendar.entries.iter_mut().map(|entry| &mut entry.target).collect()
             }
+            Drawing::Line { stations, .. } => {
+                stations.iter_mut().map(|station| &mut station.target).collect()
+            }
             Drawing::Stairs(_)
-            | Drawing::Line { .. }
             | Drawing::Chart(_)
             | Drawing::Matrix(_)
-            | Drawing::Lamps(_) => Vec::new(),
+            | Drawing::Lamps(_)
+            | Drawing::Picker(_) => Vec::new(),
         };
         for target in targets {
             target.take_if(|target| dead(target));

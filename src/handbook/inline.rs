@@ -33,6 +33,24 @@ pub(super) fn paragraph(words: impl Into<String>) -> Block {
     Block::Paragraph(line(words))
 }
 
+/// Returns the words of a line without their looks and links.
+pub(super) fn plain(line: &[Inline]) -> String {
+    let words = line.iter().map(|inline| match inline {
+        Inline::Text(words)
+        | Inline::Strong(words)
+        | Inline::Soft(words)
+        | Inline::Code(words)
+        | Inline::Link { text: words, .. } => words.as_str(),
+    });
+    words.collect()
+}
+
+/// Returns the words with a capital at the start.
+pub(super) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// Joins lines with a separator, ` and ` or `, `.
 pub(super) fn join(items: impl IntoIterator<Item = Vec<Inline>>, separator: &str) -> Vec<Inline> {
     let mut joined = Vec::new();

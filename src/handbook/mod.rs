@@ -5,6 +5,7 @@ mod audience;
 mod book;
 mod dangling;
 mod figure;
+mod figures;
 mod inline;
 mod page;
 mod pages;

@@ -3,6 +3,7 @@
 pub mod audience;
 pub mod kinds;
 pub mod links;
+pub mod routes;
 pub mod schema;
 pub mod topics;
 pub mod value;

@@ -1,7 +1,8 @@
 //! "Report a concern": what happens after a report, who reads it, and which route is safe.
 
 use crate::handbook::book::Book;
-use crate::handbook::inline::{line, paragraph, part, strong, text};
+use crate::handbook::figures::concern::{picker, timeline};
+use crate::handbook::inline::{line, paragraph, part, text};
 use crate::handbook::page::{Block, Inline, Page, Part};
 use crate::handbook::pages::help::channel_facts;
 use crate::handbook::pages::{new, push};
@@ -19,6 +20,8 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     page.lead =
         line("What happens when you report something, who reads it, and what to do if it is about them.");
     push(&mut page.parts, choose(book, &channels));
+    let picker = picker(book).map(|figure| Block::Figure(Box::new(figure)));
+    push(&mut page.parts, part("about-whom", "Who is it about?", picker.into_iter().collect()));
     for channel in &channels {
         page.parts.push(channel_part(book, channel));
     }
@@ -53,33 +56,11 @@ fn handlers(book: &Book<'_>, channel: &Channel) -> Vec<Inline> {
 
 fn channel_part(book: &Book<'_>, channel: &Entity<Channel>) -> Part {
     let mut blocks = vec![Block::Paragraph(book.words(&channel.use_for))];
-    blocks.push(Block::Steps(timeline(book, channel)));
+    blocks.push(Block::Figure(Box::new(timeline(book, channel))));
     blocks.extend(channel_facts(book, channel).line("Who reads it", handlers(book, channel)).block());
     blocks.extend(promises(book, channel));
     blocks.extend(book.more(channel.more.as_ref(), &channel.path, path::CONCERN));
     part(anchor(Kind::Channel, &channel.id), channel.name.clone(), blocks)
-}
-
-/// What happens after a report, in order, with the days that the channel promises.
-fn timeline(book: &Book<'_>, channel: &Channel) -> Vec<Vec<Inline>> {
-    let mut steps = vec![{
-        let mut words = vec![strong("You tell us. ")];
-        words.extend(book.words(&channel.how));
-        words
-    }];
-    if let Some(span) = channel.replies_within.span() {
-        steps.push(vec![strong(format!("Within {span} ")), text("we say that we have it.")]);
-    }
-    steps.push(line("Someone who is not involved looks into it."));
-    if let Some(span) = &channel.result_within {
-        steps.push(vec![strong(format!("Within {span} ")), text("you hear the result.")]);
-    }
-    if let Some(help) = &channel.outside_help {
-        let mut words = vec![strong("If you are not content, "), text("outside help: ")];
-        words.extend(book.words(help));
-        steps.push(words);
-    }
-    steps
 }
 
 /// The answers people look for before they report.

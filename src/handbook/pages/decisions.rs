@@ -1,6 +1,7 @@
 //! "Who decides what": a page for each responsibility and one for all of them.
 
 use crate::handbook::book::{Book, and};
+use crate::handbook::figures::stairs::{figure, is_amount, ladders, sentence};
 use crate::handbook::inline::{Facts, line, link, part, row, strong, table, text};
 use crate::handbook::page::{Block, Inline, Page, Row};
 use crate::handbook::pages::{new, path_of, push};
@@ -8,6 +9,11 @@ use crate::handbook::places::{self, path};
 use crate::model::Entity;
 use crate::model::kinds::{ApprovalStep, Area, Responsibility};
 use crate::source::Kind;
+
+pub(super) use crate::handbook::inline::capital;
+
+/// Most stairs that are drawn on one page; each has its own page as well.
+const MOST_STAIRS: usize = 4;
 
 /// Builds the pages.
 pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
@@ -28,10 +34,32 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
             page.parts.push(part(format!("area-{id}"), capital(title), vec![table(caption, &columns, rows)]));
         }
     }
+    push(&mut page.parts, part("amounts", "Up to how much", amounts(book)));
     page.foot = book.foot_of(first);
     let mut pages = vec![page];
     pages.extend(all.iter().map(|one| page_of(book, one)));
     pages
+}
+
+/// Who says yes up to how much, as a sentence for each, and as pictures where there are few.
+fn amounts(book: &Book<'_>) -> Vec<Block> {
+    let mut lines = Vec::new();
+    let mut figures = Vec::new();
+    for one in &book.charter.responsibilities {
+        for (number, ladder) in (1..).zip(ladders(one)) {
+            let mut words =
+                vec![link(one.name.clone(), book.target(Kind::Responsibility, &one.id)), text(": ")];
+            words.extend(sentence(book, &ladder));
+            lines.push(words);
+            figures.extend(figure(book, one, &ladder, number));
+        }
+    }
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    figures.truncate(MOST_STAIRS);
+    let figures = figures.into_iter().map(|figure| Block::Figure(Box::new(figure)));
+    std::iter::once(Block::List(lines)).chain(figures).collect()
 }
 
 fn overview(book: &Book<'_>, one: &Entity<Responsibility>) -> Row {
@@ -60,34 +88,37 @@ fn page_of(book: &Book<'_>, one: &Entity<Responsibility>) -> Page {
 }
 
 /// The answer in a sentence, and the steps of approval.
-fn answer(book: &Book<'_>, one: &Responsibility) -> Vec<Block> {
-    let mut sentence = book.name(&one.accountable);
-    sentence.push(text(" decides and answers for it."));
+fn answer(book: &Book<'_>, one: &Entity<Responsibility>) -> Vec<Block> {
+    let mut words = book.name(&one.accountable);
+    words.push(text(" decides and answers for it."));
     if one.approval.is_empty() {
-        return vec![Block::Paragraph(sentence)];
+        return vec![Block::Paragraph(words)];
     }
-    let mut blocks = vec![Block::Steps(one.approval.iter().map(|step| step_line(book, step)).collect())];
+    let mut blocks = Vec::new();
+    for (number, ladder) in (1..).zip(ladders(one)) {
+        blocks.push(Block::Paragraph(sentence(book, &ladder)));
+        blocks.extend(figure(book, one, &ladder, number).map(|figure| Block::Figure(Box::new(figure))));
+    }
+    let others: Vec<Vec<Inline>> =
+        one.approval.iter().filter(|step| !is_amount(step)).map(|step| step_line(book, step)).collect();
+    if !others.is_empty() {
+        blocks.push(Block::Steps(others));
+    }
     if let Some(count) = &one.count {
         let mut words = vec![text("Amounts add up ")];
         words.extend(book.words(count));
         words.push(text(", so splitting an order does not help."));
         blocks.push(Block::Paragraph(words));
     }
-    sentence = book.name(&one.accountable);
-    sentence.push(text(" answers for all of it."));
-    blocks.push(Block::Paragraph(sentence));
+    words = book.name(&one.accountable);
+    words.push(text(" answers for all of it."));
+    blocks.push(Block::Paragraph(words));
     blocks
 }
 
-/// A step of an approval ladder, as a sentence.
+/// A step of an approval that is not about an amount, as a sentence.
 fn step_line(book: &Book<'_>, step: &ApprovalStep) -> Vec<Inline> {
     let mut line = Vec::new();
-    if let Some(amount) = &step.up_to {
-        line.extend([text("Up to "), strong(amount.display_long()), text(": ")]);
-    }
-    if let Some(amount) = &step.above {
-        line.extend([text("Above "), strong(amount.display_long()), text(": ")]);
-    }
     if let Some(when) = &step.when {
         line.push(strong(capital(when)));
         line.push(text(": "));
@@ -127,10 +158,4 @@ fn facts(book: &Book<'_>, one: &Responsibility) -> Facts {
     }
     facts.words("Area", one.area.map(|area| capital(area.label())));
     facts
-}
-
-/// Returns the words with a capital at the start.
-pub(super) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -1,14 +1,22 @@
 //! "Get help": how to reach IT, how fast, and what happens if nobody answers.
 
+use std::collections::BTreeSet;
+
 use crate::handbook::book::{Book, and};
-use crate::handbook::inline::{Facts, line, link, paragraph, part, row, soft, strong, table, text};
+use crate::handbook::figures::escalation::{figure, words};
+use crate::handbook::inline::{Facts, line, link, paragraph, part, plain, row, soft, strong, table, text};
 use crate::handbook::page::{Block, Inline, Page, Part, Row};
 use crate::handbook::pages::concern::promises;
 use crate::handbook::pages::{new, push};
 use crate::handbook::places::{anchor, page as target, path};
 use crate::model::Entity;
-use crate::model::kinds::{Channel, ChannelKind, Escalation, EscalationStep};
+use crate::model::kinds::{Channel, ChannelKind, Escalation, EscalationKind, EscalationStep};
 use crate::source::Kind;
+
+/// So many services are many to read one by one.
+const MANY: usize = 6;
+/// So few left out can be named.
+const FEW: usize = 3;
 
 /// Builds the page.
 pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
@@ -66,7 +74,7 @@ fn overview(book: &Book<'_>, channels: &[&Entity<Channel>]) -> Part {
 pub(super) fn replies(channel: &Channel) -> Vec<Inline> {
     match channel.replies_within.span() {
         Some(span) => vec![text("within "), strong(span.to_string())],
-        None => line("no answers here"),
+        None => line("we do not answer here"),
     }
 }
 
@@ -96,11 +104,7 @@ pub(super) fn channel_facts(book: &Book<'_>, channel: &Entity<Channel>) -> Facts
     facts.line("Who may use it", book.names(channel.open_to.as_slice()));
     let kinds: Vec<&str> = channel.kind.iter().map(|kind| kind.label()).collect();
     facts.words("Meant for", (!kinds.is_empty()).then(|| kinds.join("; ")));
-    if !channel.works_without.is_empty() {
-        let mut words = vec![text("Still works when these are down: ")];
-        words.extend(book.names(&channel.works_without));
-        facts.line("If something is down", words);
-    }
+    facts.line("If something is down", works_without(book, channel));
     if let Some(escalation) = &channel.if_slow {
         facts.line("If nobody answers", book.name(escalation));
     }
@@ -108,29 +112,136 @@ pub(super) fn channel_facts(book: &Book<'_>, channel: &Entity<Channel>) -> Facts
     facts
 }
 
+/// Says which failures a channel survives; in words where it is nearly every one.
+fn works_without(book: &Book<'_>, channel: &Channel) -> Vec<Inline> {
+    if channel.works_without.is_empty() {
+        return Vec::new();
+    }
+    let named: BTreeSet<&str> = channel.works_without.iter().map(|service| service.as_str()).collect();
+    let services = book.charter.services.iter();
+    let missing: Vec<Vec<Inline>> = services
+        .filter(|service| !named.contains(service.id.as_str()))
+        .map(|service| vec![book.link(Kind::Service, &service.id)])
+        .collect();
+    if named.len() < MANY || missing.len() > FEW {
+        let mut words = vec![text("Still works when these are down: ")];
+        words.extend(book.names(&channel.works_without));
+        return words;
+    }
+    let mut words = vec![text("Still works when any of our services is down")];
+    if !missing.is_empty() {
+        words.push(text(", except "));
+        words.extend(and(missing));
+    }
+    words
+}
+
+/// Says what an escalation is for.
+fn purpose(kind: EscalationKind) -> &'static str {
+    match kind {
+        EscalationKind::Incident => "Use this when something has stopped working.",
+        EscalationKind::Request => "Use this when a request has had no answer.",
+        EscalationKind::Conflict => "Use this when people disagree.",
+        EscalationKind::Concern => "Use this when nobody has dealt with a concern.",
+    }
+}
+
 fn escalation_part(book: &Book<'_>, escalation: &Entity<Escalation>) -> Part {
-    let mut blocks = vec![paragraph(escalation.kind.label().to_owned())];
-    blocks.push(Block::Steps(escalation.steps.iter().map(|step| step_line(book, step)).collect()));
+    let mut blocks = vec![paragraph(purpose(escalation.kind))];
+    blocks.push(match figure(book, escalation) {
+        Some(figure) => Block::Figure(Box::new(figure)),
+        None => Block::Steps(escalation.steps.iter().map(|step| step_line(book, step)).collect()),
+    });
     blocks.extend(book.more(escalation.more.as_ref(), &escalation.path, path::HELP));
     part(anchor(Kind::Escalation, &escalation.id), escalation.name.clone(), blocks)
 }
 
+/// A step, and how long to wait before the next.
 fn step_line(book: &Book<'_>, step: &EscalationStep) -> Vec<Inline> {
-    let mut people: Vec<Vec<Inline>> = Vec::new();
-    people.extend(step.who.as_ref().map(|who| book.name(who)));
-    let mut line = and(people);
-    if let Some(or) = &step.or {
-        line.push(text(" or "));
-        line.extend(book.name(or));
-    }
-    if let Some(say) = &step.say {
-        if !line.is_empty() {
-            line.push(text(": "));
-        }
-        line.extend(book.words(say));
-    }
+    let mut line = words(book, step);
     if let Some(wait) = &step.wait {
+        if !plain(&line).trim_end().ends_with(['.', '!', '?', '…']) {
+            line.push(text("."));
+        }
         line.push(soft(format!(" If nothing happens within {wait}, go on to the next step.")));
     }
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::handbook::testing::Sample;
+
+    const PEOPLE: &str = "\
+- {id: ada, name: Ada, email: a@x.example, started: 2020-01-01}
+- {id: bob, name: Bob, email: b@x.example, started: 2020-01-01}
+- {id: cleo, name: Cleo, email: c@x.example, started: 2020-01-01}
+- {id: dan, name: Dan, email: d@x.example, started: 2020-01-01}
+";
+    const ROLES: &str =
+        "- {id: desk, name: Desk, purpose: P, reports_to: none, filled_by: [ada, bob, cleo, dan]}\n";
+
+    fn page(channel: &str, steps: &str) -> String {
+        let services: String = (1..=7)
+            .map(|number| format!("- {{id: s{number}, name: S{number}, ask_for: [A], ask_in: c, for: everyone, owner: desk, takes: 1 day}}\n"))
+            .collect();
+        let channels = format!(
+            "- {{id: c, name: C, use_for: U, kind: [incident], how: H, open_to: everyone, owner: desk, {channel}}}\n"
+        );
+        let escalations = format!("- {{id: e, name: E, kind: incident, steps: [{steps}]}}\n");
+        let sample = Sample::of(&[
+            ("people.yaml", PEOPLE),
+            ("roles.yaml", ROLES),
+            ("services.yaml", &services),
+            ("channels.yaml", &channels),
+            ("escalations.yaml", &escalations),
+        ]);
+        sample.page("get-help")
+    }
+
+    #[test]
+    fn an_escalation_says_what_it_is_for_and_names_who_is_next() {
+        let page = page("replies_within: none", "{who: desk, wait: 5 min}, {who: desk}");
+        let wanted = "\
+## E {#escalation-e}
+Use this when something has stopped working.
+[Who is next, and when {#escalation-e-ladder}] Start at the top. If nothing happens, go on to the next when its time \
+has come; times count from when you first tell somebody.
+| When | Who, or what
+| at once | [Desk](roles/desk) ([Ada](people/ada), [Bob](people/bob) and 2 others)
+| after 5 minutes | [Desk](roles/desk) ([Ada](people/ada), [Bob](people/bob) and 2 others)
+";
+        assert!(page.contains(wanted), "{page}");
+        assert!(page.contains("First answer: we do not answer here\n"), "{page}");
+    }
+
+    #[test]
+    fn a_step_alone_ends_in_a_full_stop_before_the_wait() {
+        let page = page("replies_within: 1 day", "{say: Wait, wait: 5 min}");
+        assert!(
+            page.contains("1. Wait. If nothing happens within 5 minutes, go on to the next step.\n"),
+            "{page}"
+        );
+    }
+
+    #[test]
+    fn a_channel_that_survives_nearly_everything_says_so_in_words() {
+        let works = |without: &str| {
+            let page = page(&format!("replies_within: 1 day, works_without: [{without}]"), "{say: Wait}");
+            page.lines().find(|line| line.starts_with("If something is down")).unwrap().to_owned()
+        };
+        assert_eq!(
+            works("s1, s2, s3, s4, s5, s6, s7"),
+            "If something is down: Still works when any of our services is down"
+        );
+        assert_eq!(
+            works("s1, s2, s3, s4, s5, s6"),
+            "If something is down: Still works when any of our services is down, except [S7](services#service-s7)"
+        );
+        assert_eq!(
+            works("s1, s2"),
+            "If something is down: Still works when these are down: [S1](services#service-s1) and \
+             [S2](services#service-s2)"
+        );
+    }
 }

@@ -1,6 +1,7 @@
 //! A page for each role, and one for all of them.
 
 use crate::handbook::book::Book;
+use crate::handbook::figures;
 use crate::handbook::inline::{Facts, line, link, part, row, soft, strong, table, text};
 use crate::handbook::page::{Block, Inline, Page, Row};
 use crate::handbook::pages::{new, path_of, push};
@@ -18,6 +19,8 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     }
     let mut page = new(path::ROLES, "Roles", None);
     page.lead = line("What each role is for, who fills it and who stands in.");
+    let tree = figures::reports::figure(book).map(|figure| Block::Figure(Box::new(figure)));
+    push(&mut page.parts, part("lines", "Reporting lines", tree.into_iter().collect()));
     for (id, title, outside) in [("inside", "Roles in IT", false), ("outside", "Roles outside IT", true)] {
         let rows: Vec<Row> =
             roles.iter().filter(|role| role.outside == outside).map(|role| overview(book, role)).collect();

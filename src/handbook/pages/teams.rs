@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::handbook::book::{Book, and};
+use crate::handbook::figures::reports;
 use crate::handbook::inline::{Facts, line, part, row, table, text};
 use crate::handbook::page::{Block, Inline, Page, Row};
 use crate::handbook::pages::people::{Roles, person_page};
@@ -11,6 +12,9 @@ use crate::handbook::places::{self, path};
 use crate::model::Entity;
 use crate::model::kinds::{Person, Team};
 use crate::source::Kind;
+
+/// So few roles are drawn here as well as on their own page.
+const FEW_ROLES: usize = 40;
 
 /// Builds the pages.
 pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
@@ -37,6 +41,10 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
         if !rows.is_empty() {
             page.parts.push(part(id, title, vec![table(title, &["Name", "Roles", "Team"], rows)]));
         }
+    }
+    if charter.roles.len() <= FEW_ROLES {
+        let tree = reports::figure(book).map(|figure| Block::Figure(Box::new(figure)));
+        push(&mut page.parts, part("lines", "Reporting lines", tree.into_iter().collect()));
     }
     page.foot = book.foot(None);
     let mut pages = vec![page];

@@ -92,6 +92,6 @@ choices! {
         /// Putting right what has gone wrong.
         Incident = "incident" / "incidents",
         /// Suppliers and contracts.
-        Supply = "supply" / "suppliers",
+        Supply = "supply" / "suppliers and contracts",
     }
 }

@@ -60,7 +60,7 @@ impl Writer<'_> {
             Block::Notice { title, text } => {
                 format!("> [!NOTE]\n> {} {}", label(title), self.line(text)).trim_end().to_owned()
             }
-            Block::Figure(figure) => self.table(&figure.table),
+            Block::Figure(figure) => self.figure(figure),
             Block::Prose(prose) => self.prose(prose),
         }
     }
@@ -87,7 +87,7 @@ impl Writer<'_> {
         if text.is_empty() { format!("- {title}") } else { format!("- {title} – {text}") }
     }
 
-    fn table(&mut self, table: &Table) -> String {
+    pub(super) fn table(&mut self, table: &Table) -> String {
         let width =
             table.rows.iter().map(|row| row.cells.len()).chain([table.columns.len()]).max().unwrap_or(0);
         let mut out = String::new();

@@ -2,6 +2,7 @@
 
 mod block;
 mod escape;
+mod figure;
 mod inline;
 mod prose;
 mod slug;

@@ -83,7 +83,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if routes.is_empty() || guessed || !all_read(context, Kind::Channel) {
         return;
     }
-    let lines = Lines::new(context);
+    let lines = Lines::new(context.charter, context.as_of);
     let people = without_route(context, &routes, &lines);
     let outside = routes.iter().find(|route| route.channel.outside_help.as_ref().is_some_and(|help| !help.trim().is_empty()));
     let found = if people.is_empty() {
@@ -107,21 +107,9 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 /// Returns the people here about whom no concern has a safe way in, in the order of the charter.
 fn without_route<'a>(context: &Context<'a>, routes: &[Route<'a>], lines: &Lines<'a>) -> Vec<&'a str> {
     let closed: Vec<BTreeSet<&str>> =
-        routes.iter().filter(|route| !route.handlers.is_empty()).map(|route| closed_to(route, lines)).collect();
+        routes.iter().filter(|route| !route.handlers.is_empty()).map(|route| lines.people_closed_to(route)).collect();
     let here = context.charter.people.iter().filter(|person| context.charter.is_here(person, context.as_of));
     here.map(|person| person.id.as_str()).filter(|id| closed.iter().all(|closed| closed.contains(id))).collect()
-}
-
-/// Returns those about whom a route cannot take a concern: who handles it, and whom they work for.
-fn closed_to<'a>(route: &Route<'a>, lines: &Lines<'a>) -> BTreeSet<&'a str> {
-    let mut closed = BTreeSet::new();
-    for handler in route.handlers.keys() {
-        if let Handler::Person(person) = handler {
-            closed.insert(*person);
-        }
-        closed.extend(lines.bosses(*handler));
-    }
-    closed
 }
 
 fn report<'a>(context: &Context<'a>, routes: &[Route<'a>], lines: &Lines<'a>, person: &'a str, outside: bool) -> Diagnostic {
