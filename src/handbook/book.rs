@@ -47,6 +47,7 @@ pub(super) struct Book<'a> {
     pub(super) snapshot: &'a Snapshot,
     pub(super) findings: &'a [Diagnostic],
     pub(super) as_of: Date,
+    pub(super) settings: &'a Settings,
     pub(super) history: Option<&'a History>,
     pub(super) audience: ReadBy,
     hidden: &'a Hidden,
@@ -56,9 +57,9 @@ pub(super) struct Book<'a> {
 impl<'a> Book<'a> {
     /// Makes a book of a source from which `hidden` was taken out.
     pub(super) fn new(source: Source<'a>, hidden: &'a Hidden) -> Self {
-        let Source { snapshot, registry, charter, findings, as_of, history, audience, .. } = source;
+        let Source { snapshot, registry, charter, findings, as_of, settings, history, audience } = source;
         let topics_of = charter;
-        Self { charter, registry, snapshot, findings, as_of, history, audience, hidden, topics_of }
+        Self { charter, registry, snapshot, findings, as_of, settings, history, audience, hidden, topics_of }
     }
 
     /// Has the ten topics looked for in another charter: what one audience may not read is not missing.

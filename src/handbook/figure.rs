@@ -163,8 +163,10 @@ pub struct Slot {
 pub struct Matrix {
     /// Heads of the columns.
     pub columns: Vec<Vec<Inline>>,
-    /// The rows.
+    /// The rows; one without signs heads those below it.
     pub rows: Vec<MatrixRow>,
+    /// The sums of the columns, below the rows.
+    pub sums: Vec<MatrixRow>,
     /// What each sign means.
     pub legend: Vec<Sign>,
 }
@@ -207,7 +209,7 @@ impl Figure {
     pub(super) fn each_line(&mut self, visit: &mut impl FnMut(&mut Vec<Inline>)) {
         if let Drawing::Matrix(matrix) = &mut self.drawing {
             matrix.columns.iter_mut().for_each(&mut *visit);
-            matrix.rows.iter_mut().for_each(|row| visit(&mut row.head));
+            matrix.rows.iter_mut().chain(&mut matrix.sums).for_each(|row| visit(&mut row.head));
         }
         self.table.rows.iter_mut().flat_map(|row| &mut row.cells).flatten().for_each(visit);
     }

@@ -7,8 +7,9 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use crate::config::Settings;
 use crate::document;
 use crate::document::markdown::level_number;
-use crate::handbook::book::Source;
+use crate::handbook::book::{Book, Source};
 use crate::handbook::page::{Block, Handbook, Inline, Page, ProseItem, Row, Target};
+use crate::model::audience::Hidden;
 use crate::model::kinds::ReadBy;
 use crate::model::value::Date;
 use crate::model::{Model, build};
@@ -20,6 +21,7 @@ pub(super) struct Sample {
     model: Model,
     as_of: Date,
     settings: Settings,
+    hidden: Hidden,
 }
 
 impl Sample {
@@ -29,16 +31,21 @@ impl Sample {
         let (documents, findings) = document::read(&snapshot);
         assert_eq!(findings, []);
         let model = build(&snapshot, &documents);
-        let settings = Settings::default();
-        Self { snapshot, model, as_of: Date::parse("2026-01-15").unwrap(), settings }
+        let (settings, hidden) = (Settings::default(), Hidden::default());
+        Self { snapshot, model, as_of: Date::parse("2026-01-15").unwrap(), settings, hidden }
     }
 
     /// Returns what pages are built from, with the findings of the structure.
     pub(super) fn source(&self) -> Source<'_> {
-        let Self { snapshot, model, as_of, settings } = self;
+        let Self { snapshot, model, as_of, settings, .. } = self;
         let Model { charter, registry, findings } = model;
         let (settings, audience) = (settings, ReadBy::Managers);
         Source { snapshot, registry, charter, findings, as_of: *as_of, settings, audience, history: None }
+    }
+
+    /// Returns what pages are built from, of which nothing is hidden.
+    pub(super) fn book(&self) -> Book<'_> {
+        Book::new(self.source(), &self.hidden)
     }
 
     /// Builds the handbook.

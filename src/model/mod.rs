@@ -18,6 +18,7 @@ mod groups;
 mod holders;
 mod registry;
 mod shapes;
+mod turns;
 
 pub use build::{Model, build};
 pub use charter::Charter;

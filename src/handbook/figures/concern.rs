@@ -171,7 +171,6 @@ fn safe(
 
 #[cfg(test)]
 mod tests {
-    use crate::handbook::book::Book;
     use crate::handbook::figures::concern::{picker, timeline};
     use crate::handbook::inline::plain;
     use crate::handbook::page::Table;
@@ -207,7 +206,7 @@ mod tests {
 
     fn picked(channels: &str) -> Vec<String> {
         let sample = sample(channels);
-        picker(&Book::new(sample.source())).map(|figure| rows(&figure.table)).unwrap_or_default()
+        picker(&sample.book()).map(|figure| rows(&figure.table)).unwrap_or_default()
     }
 
     #[test]
@@ -243,13 +242,13 @@ mod tests {
             "Anybody else | Help from outside: ACAS"
         );
         let sample = Sample::of(&[("people.yaml", PEOPLE)]);
-        assert!(picker(&Book::new(sample.source())).is_none());
+        assert!(picker(&sample.book()).is_none());
     }
 
     #[test]
     fn what_happens_after_a_report_has_the_promised_times() {
         let sample = sample(&channel("a", "lead", ", result_within: 2 months, outside_help: ACAS"));
-        let book = Book::new(sample.source());
+        let book = sample.book();
         let figure = timeline(&book, book.charter.channels.first().unwrap());
         assert_eq!(
             rows(&figure.table),

@@ -90,7 +90,6 @@ fn together(waits: &[TimeSpan]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::handbook::book::Book;
     use crate::handbook::figure::Drawing;
     use crate::handbook::figures::escalation::figure;
     use crate::handbook::testing::Sample;
@@ -100,7 +99,7 @@ mod tests {
             "- {id: desk, name: Desk, purpose: P, reports_to: none, outside: true, contact: ring 5}\n";
         let escalations = format!("- {{id: e, name: E, kind: incident, steps: [{steps}]}}\n");
         let sample = Sample::of(&[("roles.yaml", roles), ("escalations.yaml", &escalations)]);
-        let book = Book::new(sample.source());
+        let book = sample.book();
         let figure = figure(&book, book.charter.escalations.first().unwrap());
         let Some(Drawing::Line { stations, down: true }) = figure.map(|figure| figure.drawing) else {
             return Vec::new();

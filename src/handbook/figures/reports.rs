@@ -123,7 +123,6 @@ fn table_row(book: &Book<'_>, role: &Entity<Role>) -> Row {
 
 #[cfg(test)]
 mod tests {
-    use crate::handbook::book::Book;
     use crate::handbook::figure::{Drawing, Tone};
     use crate::handbook::figures::reports::figure;
     use crate::handbook::testing::Sample;
@@ -136,7 +135,7 @@ mod tests {
     /// Returns the boxes of a tree, each as parent, title, lines and look.
     fn boxes(roles: &str) -> Vec<String> {
         let sample = Sample::of(&[("people.yaml", PEOPLE), ("roles.yaml", roles)]);
-        let Some(figure) = figure(&Book::new(sample.source())) else { return Vec::new() };
+        let Some(figure) = figure(&sample.book()) else { return Vec::new() };
         let Drawing::Tree(nodes) = figure.drawing else { return Vec::new() };
         let parent = |parent: Option<usize>| parent.map_or("-".to_owned(), |parent| parent.to_string());
         let line = nodes.iter().map(|node| {
@@ -185,7 +184,7 @@ mod tests {
 - {id: b, name: B, purpose: P, reports_to: a, filled_by: vacant}
 ";
         let sample = Sample::of(&[("people.yaml", PEOPLE), ("roles.yaml", roles)]);
-        let figure = figure(&Book::new(sample.source())).unwrap();
+        let figure = figure(&sample.book()).unwrap();
         assert_eq!(
             figure.text,
             "Each role stands below the one it reports to. A dashed outline: nobody fills it at present."

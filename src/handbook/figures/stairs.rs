@@ -132,7 +132,6 @@ fn units(amount: Money) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use crate::handbook::book::Book;
     use crate::handbook::figure::Drawing;
     use crate::handbook::figures::stairs::{figure, ladders, sentence};
     use crate::handbook::inline::plain;
@@ -158,7 +157,7 @@ mod tests {
 
     fn sentences(approval: &str) -> Vec<String> {
         let sample = sample(approval);
-        let book = Book::new(sample.source());
+        let book = sample.book();
         let one = book.charter.responsibilities.first().unwrap();
         ladders(one).iter().map(|ladder| plain(&sentence(&book, ladder))).collect()
     }
@@ -198,7 +197,7 @@ mod tests {
     fn stairs_have_amounts_in_units_and_two_steps_at_least() {
         let steps = |approval: &str| {
             let sample = sample(approval);
-            let book = Book::new(sample.source());
+            let book = sample.book();
             let one = book.charter.responsibilities.first().unwrap();
             let figure = figure(&book, one, &ladders(one)[0], 1)?;
             let Drawing::Stairs(steps) = figure.drawing else { return None };

@@ -1,7 +1,8 @@
 //! "What IT can see": what IT may look at, when, who agrees to it and who checks.
 
 use crate::handbook::book::Book;
-use crate::handbook::inline::{Facts, every, line, link, part, row, soft, table, text};
+use crate::handbook::figures::{access, behind};
+use crate::handbook::inline::{Facts, every, line, link, part, row, soft, text};
 use crate::handbook::page::{Block, Inline, Page, Part, Row};
 use crate::handbook::pages::decisions::capital;
 use crate::handbook::pages::{new, push};
@@ -49,7 +50,8 @@ fn overview(book: &Book<'_>) -> Part {
     };
     let rows: Vec<Row> = access.iter().map(overview).collect();
     let columns = ["What", "Who can see it", "Who says yes", "Who checks"];
-    part("overview", "At a glance", vec![table("What IT can see", &columns, rows)])
+    let table = behind("What IT can see", &columns, rows);
+    part("overview", "At a glance", vec![access::matrix(book, table)])
 }
 
 fn access_part(book: &Book<'_>, access: &Entity<Access>) -> Part {

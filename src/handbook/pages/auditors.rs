@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::handbook::book::{Book, and};
+use crate::handbook::figures::behind;
+use crate::handbook::figures::reading::{Readers, bars};
 use crate::handbook::inline::{every, line, part, row, strong, table, text};
 use crate::handbook::page::{Block, Inline, Page, Part, Row};
 use crate::handbook::pages::rules::review;
@@ -89,8 +91,11 @@ fn holds(book: &Book<'_>, holder: &Holder) -> bool {
 /// For each rule that must be read: how many have, and who has not.
 fn reading(book: &Book<'_>) -> Part {
     let active = book.charter.policies.iter().filter(|policy| policy.status == PolicyStatus::Active);
-    let rows =
-        active.filter_map(|policy| Some(reading_row(book, policy, policy.acknowledge.as_ref()?))).collect();
+    let (readers, rows): (Vec<Readers>, Vec<Row>) =
+        active.filter_map(|policy| Some(reading_row(book, policy, policy.acknowledge.as_ref()?))).unzip();
+    if rows.is_empty() {
+        return Part::default();
+    }
     let columns = [
         "Rule",
         "Version",
@@ -101,10 +106,11 @@ fn reading(book: &Book<'_>) -> Part {
         "Not at all",
         "Who is missing",
     ];
-    one_table("reading", "How many have read each rule?", &columns, rows)
+    let title = "How many have read each rule?";
+    part("reading", title, vec![bars(&readers, behind(title, &columns, rows))])
 }
 
-fn reading_row(book: &Book<'_>, policy: &Entity<Policy>, rule: &AcknowledgeRule) -> Row {
+fn reading_row(book: &Book<'_>, policy: &Entity<Policy>, rule: &AcknowledgeRule) -> (Readers, Row) {
     let people = book.charter.people_in(rule.who.as_slice(), book.as_of);
     let (mut older, mut again, mut never) = (0_usize, 0_usize, 0_usize);
     let mut missing = Vec::new();
@@ -132,7 +138,7 @@ fn reading_row(book: &Book<'_>, policy: &Entity<Policy>, rule: &AcknowledgeRule)
     cells.push(line(policy.version.to_string()));
     cells.extend([people.len(), have, older, again, never].map(|number| line(number.to_string())));
     cells.push(and(missing));
-    row(cells)
+    (Readers { rule: policy.title.clone(), have, again, older, never }, row(cells))
 }
 
 /// What each person has said they have read.

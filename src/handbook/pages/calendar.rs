@@ -1,10 +1,12 @@
 //! "Our calendar": meetings, reviews and open talks.
 
 use crate::handbook::book::Book;
+use crate::handbook::figures::week::week;
+use crate::handbook::figures::year::year;
 use crate::handbook::inline::{Facts, every, line, part, row, soft, strong, table, text};
 use crate::handbook::page::{Block, Inline, Page, Part, Row};
 use crate::handbook::pages::decisions::capital;
-use crate::handbook::pages::new;
+use crate::handbook::pages::{new, push};
 use crate::handbook::places::{anchor, path};
 use crate::model::Entity;
 use crate::model::kinds::Meeting;
@@ -22,12 +24,14 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     let columns = ["Meeting", "How often", "When", "Who comes", "Led by"];
     let overview = table("Meetings, the most frequent first", &columns, rows);
     page.parts.push(part("overview", "At a glance", vec![overview]));
+    push(&mut page.parts, part("our-week", "What is on in a week?", week(book).into_iter().collect()));
+    push(&mut page.parts, part("our-year", "What is due this year?", year(book).into_iter().collect()));
     page.parts.extend(meetings.iter().map(|meeting| meeting_part(book, meeting)));
     vec![page]
 }
 
 /// Says whether everyone may come.
-pub(super) fn is_open(meeting: &Meeting) -> bool {
+pub(in crate::handbook) fn is_open(meeting: &Meeting) -> bool {
     meeting.who.iter().any(|who| who.word().is_some())
 }
 

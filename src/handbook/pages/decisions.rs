@@ -1,6 +1,7 @@
 //! "Who decides what": a page for each responsibility and one for all of them.
 
 use crate::handbook::book::{Book, and};
+use crate::handbook::figures::raci;
 use crate::handbook::figures::stairs::{figure, is_amount, ladders, sentence};
 use crate::handbook::inline::{Facts, line, link, part, row, strong, table, text};
 use crate::handbook::page::{Block, Inline, Page, Row};
@@ -10,10 +11,12 @@ use crate::model::Entity;
 use crate::model::kinds::{ApprovalStep, Area, Responsibility};
 use crate::source::Kind;
 
-pub(super) use crate::handbook::inline::capital;
+pub(in crate::handbook) use crate::handbook::inline::capital;
 
 /// Most stairs that are drawn on one page; each has its own page as well.
 const MOST_STAIRS: usize = 4;
+/// Most responsibilities that stand together in one matrix; more have one for each area.
+const TOGETHER: usize = 25;
 
 /// Builds the pages.
 pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
@@ -22,6 +25,7 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     let mut page = new(path::DECISIONS, "Who decides what", None);
     page.lead = line("Who can say yes, who does the work, and who decides when it is their own request.");
     let areas = std::iter::once(None).chain(Area::ALL.iter().copied().map(Some));
+    let mut groups = Vec::new();
     // Areas in the order of the model; what has none comes last.
     let (none, some): (Vec<_>, Vec<_>) = areas.partition(Option::is_none);
     for area in some.into_iter().chain(none) {
@@ -31,10 +35,22 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
             let (id, title) = area.map_or(("other", "everything else"), |area| (area.name(), area.label()));
             let columns = ["Question", "Who answers for it", "Who does it"];
             let caption = format!("Who decides: {title}");
-            page.parts.push(part(format!("area-{id}"), capital(title), vec![table(caption, &columns, rows)]));
+            let mut blocks = vec![table(caption, &columns, rows)];
+            let group = (capital(title), all.iter().filter(|one| one.area == area).collect());
+            if all.len() > TOGETHER {
+                let title = format!("Who does what: {title}");
+                blocks.push(raci::matrix(book, &format!("matrix-{id}"), &title, &[group]));
+            } else {
+                groups.push(group);
+            }
+            page.parts.push(part(format!("area-{id}"), capital(title), blocks));
         }
     }
     push(&mut page.parts, part("amounts", "Up to how much", amounts(book)));
+    if !groups.is_empty() {
+        let matrix = raci::matrix(book, "who-does-what", "Who does what", &groups);
+        page.parts.push(part("matrix", "All in one table", vec![matrix]));
+    }
     page.foot = book.foot_of(first);
     let mut pages = vec![page];
     pages.extend(all.iter().map(|one| page_of(book, one)));

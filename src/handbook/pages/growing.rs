@@ -1,6 +1,7 @@
 //! "Growing here": training, money and time, skills, and what the next grade needs.
 
 use crate::handbook::book::Book;
+use crate::handbook::figures::skills::counts;
 use crate::handbook::inline::{Facts, every, line, named_row, part, row, table};
 use crate::handbook::page::{Block, Inline, Page, Part, Row};
 use crate::handbook::pages::decisions::capital;
@@ -69,7 +70,9 @@ fn skills(book: &Book<'_>, growth: &Growth) -> Part {
     }
     let rows = growth.skills.iter().map(|skill| skill_row(book, skill)).collect();
     let columns = ["Skill", "Levels, from the first"];
-    part("skills", "Which skills do we count on?", vec![table("Skills and their levels", &columns, rows)])
+    let mut blocks = vec![table("Skills and their levels", &columns, rows)];
+    blocks.extend(counts(book, growth));
+    part("skills", "Which skills do we count on?", blocks)
 }
 
 fn skill_row(book: &Book<'_>, skill: &Skill) -> Row {

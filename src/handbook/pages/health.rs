@@ -4,12 +4,16 @@ use std::cmp::Reverse;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::handbook::book::{Book, and};
+use crate::handbook::figures::behind;
+use crate::handbook::figures::cover::map;
+use crate::handbook::figures::lamps::lamps;
 use crate::handbook::inline::{code, count, line, message, paragraph, part, row, strong, table};
 use crate::handbook::page::{Block, Inline, Page, Part, Row};
 use crate::handbook::pages::decisions::capital;
 use crate::handbook::pages::rules::next_review;
 use crate::handbook::pages::{new, push};
 use crate::handbook::places::path;
+use crate::model::Critical;
 use crate::model::kinds::{PolicyStatus, ReadBy};
 use crate::model::topics::{TOPICS, Topic, subject};
 use crate::model::value::{Date, TimeSpan, TimeUnit};
@@ -41,12 +45,17 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
 fn topics(book: &Book<'_>) -> Part {
     let about: Vec<(Kind, &str)> =
         book.findings.iter().filter_map(|finding| subject(book.snapshot, finding)).collect();
-    let rows = TOPICS.iter().map(|topic| topic_row(book, topic, &about)).collect();
+    let rows: Vec<(String, Row)> = TOPICS.iter().map(|topic| topic_row(book, topic, &about)).collect();
+    let (states, rows): (Vec<String>, Vec<Row>) = rows.into_iter().unzip();
+    let topics = TOPICS.iter().zip(states);
+    let topics = topics.map(|(topic, state)| (topic.name, topic.is_there(book.charter), state)).collect();
     let columns = ["Topic", "How it stands", "What is there", "What is missing"];
-    part("topics", "Is everything covered?", vec![table("The ten topics of a charter", &columns, rows)])
+    let table = behind("The ten topics of a charter", &columns, rows);
+    part("topics", "Is everything covered?", vec![lamps(topics, table)])
 }
 
-fn topic_row(book: &Book<'_>, topic: &Topic, about: &[(Kind, &str)]) -> Row {
+/// Returns how a topic stands, and its row.
+fn topic_row(book: &Book<'_>, topic: &Topic, about: &[(Kind, &str)]) -> (String, Row) {
     let (there, missing): (Vec<_>, Vec<_>) = topic.signs.iter().partition(|sign| book.is_there(sign));
     let found = topic.findings(book.charter, about);
     let covered = match (there.is_empty(), missing.is_empty()) {
@@ -54,14 +63,19 @@ fn topic_row(book: &Book<'_>, topic: &Topic, about: &[(Kind, &str)]) -> Row {
         (false, true) => "covered",
         (false, false) => "covered in part",
     };
+    let with = if found > 0 && !there.is_empty() {
+        format!(", with {}", count(found, "finding"))
+    } else {
+        String::new()
+    };
     let mut state = vec![strong(covered)];
-    if found > 0 && !there.is_empty() {
-        state.extend(line(format!(", with {}", count(found, "finding"))));
+    if !with.is_empty() {
+        state.extend(line(with.clone()));
     }
     let mut row = row(vec![line(topic.name), state]);
     row.cells.push(there.into_iter().map(|sign| line(capital(&sign.words()))).collect());
     row.cells.push(missing.into_iter().map(|sign| line(capital(&sign.words()))).collect());
-    row
+    (covered.to_owned() + &with, row)
 }
 
 fn findings(book: &Book<'_>) -> Part {
@@ -119,13 +133,14 @@ fn cover(book: &Book<'_>) -> Part {
         format!("Critical work goes on unless {least} people are away on the same day.")
     };
     let thinnest = work.iter().filter(|work| work.people.len() == least);
-    let rows = thinnest.clone().take(SHOWN).map(|work| {
+    let shown: Vec<&Critical<'_>> = thinnest.clone().take(SHOWN).collect();
+    let rows = shown.iter().map(|work| {
         let people = work.people.iter().map(|person| vec![book.link(Kind::Person, person)]).collect();
         row(vec![vec![book.link(work.kind, work.id)], and(people)])
     });
     let columns = ["Work", "Who can do it"];
-    let table = table("Critical work that the fewest people can do", &columns, rows.collect());
-    let mut blocks = vec![paragraph(words), table];
+    let table = behind("Critical work that the fewest people can do", &columns, rows.collect());
+    let mut blocks = vec![paragraph(words), map(book, &shown, table)];
     let rest = thinnest.count().saturating_sub(SHOWN);
     if rest > 0 {
         blocks.push(paragraph(format!("And {rest} more.")));
@@ -133,9 +148,8 @@ fn cover(book: &Book<'_>) -> Part {
     part("cover", "What if somebody is away?", blocks)
 }
 
-/// The reviews that are overdue or will soon be due, the oldest first.
-fn due(book: &Book<'_>) -> Part {
-    let until = TimeSpan::new(SOON, TimeUnit::Day).add_to(book.as_of).unwrap_or(book.as_of);
+/// Every review: its day, what is looked at again, and who sees to it.
+pub(in crate::handbook) fn reviews(book: &Book<'_>) -> Vec<(Date, Inline, Vec<Inline>)> {
     let mut all: Vec<(Date, Inline, Vec<Inline>)> = Vec::new();
     let head = book.charter.head();
     all.extend(head.and_then(|head| {
@@ -153,6 +167,13 @@ fn due(book: &Book<'_>) -> Part {
         let day = page.review_every?.add_to(page.last_review?)?;
         Some((day, book.link(Kind::Page, &page.id), book.optional_name(page.owner.as_ref())))
     }));
+    all
+}
+
+/// The reviews that are overdue or will soon be due, the oldest first.
+fn due(book: &Book<'_>) -> Part {
+    let until = TimeSpan::new(SOON, TimeUnit::Day).add_to(book.as_of).unwrap_or(book.as_of);
+    let mut all = reviews(book);
     all.retain(|(day, ..)| *day <= until);
     all.sort_by_key(|(day, ..)| *day);
     if all.is_empty() {

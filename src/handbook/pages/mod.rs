@@ -2,20 +2,20 @@
 
 mod access;
 mod auditors;
-mod calendar;
+pub(super) mod calendar;
 mod concern;
-mod decisions;
+pub(super) mod decisions;
 mod exceptions;
 mod free;
 mod growing;
-mod health;
+pub(super) mod health;
 mod help;
 mod norms;
 mod pay;
 mod people;
 mod roles;
 mod rotas;
-mod rules;
+pub(super) mod rules;
 mod services;
 mod start;
 mod starters;

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::handbook::book::{Book, and};
+use crate::handbook::figures::pay::bands;
 use crate::handbook::inline::{Facts, every, line, named_row, part, row, table};
 use crate::handbook::page::{Block, Inline, Page, Part, Row};
 use crate::handbook::pages::decisions::capital;
@@ -82,7 +83,9 @@ fn grades(book: &Book<'_>, rewards: &Rewards) -> Part {
     }
     let rows = rewards.grades.iter().map(|grade| grade_row(book, grade)).collect();
     let columns = ["Grade", "Level, of 7", "Least in a year", "Most in a year", "Roles"];
-    part("grades", "What are the pay grades?", vec![table("Pay grades", &columns, rows)])
+    let mut blocks = bands(rewards);
+    blocks.push(table("Pay grades", &columns, rows));
+    part("grades", "What are the pay grades?", blocks)
 }
 
 fn grade_row(book: &Book<'_>, grade: &Grade) -> Row {
@@ -172,6 +175,9 @@ Besides pay: Pension; Travel
 Who keeps this page true: [People lead](roles/hr)
 Who may read this page: the IT team
 ## What are the pay grades? {#grades}
+[Pay in a year, in GBP {#bands-gbp}] A bar for each grade. Where two bars stand above each other the grades overlap; where there is space between their ends, there is a gap.
+| Grade | Least | Most
+| Support | 22,000 GBP | 26,000 GBP
 | Grade | Level, of 7 | Least in a year | Most in a year | Roles
 | Support | 2 | 22,000 GBP | 26,000 GBP | [People lead](roles/hr) {#grade-g1}
 ## What can be won? {#awards}

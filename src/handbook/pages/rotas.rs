@@ -3,7 +3,9 @@
 use jiff::Span;
 
 use crate::handbook::book::Book;
-use crate::handbook::inline::{Facts, line, part, row, strong, table, text};
+use crate::handbook::figures::behind;
+use crate::handbook::figures::turns::{AHEAD, Turn, calls, shares, strip};
+use crate::handbook::inline::{Facts, line, part, row, strong, text};
 use crate::handbook::page::{Block, Inline, Part, Row};
 use crate::handbook::pages::decisions::capital;
 use crate::handbook::places::{anchor, path};
@@ -23,13 +25,16 @@ pub(super) fn parts(book: &Book<'_>) -> Vec<Part> {
 fn rota_part(book: &Book<'_>, rota: &Entity<Rota>) -> Part {
     let mut blocks: Vec<Block> = facts(book, rota).block().into_iter().collect();
     blocks.extend(next_turns(book, rota));
+    blocks.extend(shares(book, rota));
     if !rota.load.is_empty() {
         let rows = rota
             .load
             .iter()
             .map(|load| row(vec![line(load.month.long()), line(load.calls_per_shift.to_string())]))
             .collect();
-        blocks.push(table("How many calls there were", &["Month", "Calls in a turn"], rows));
+        let rows: Vec<Row> = rows;
+        let table = behind("How many calls there were", &["Month", "Calls in a turn"], rows);
+        blocks.push(calls(book, rota, table));
     }
     blocks.extend(book.more(rota.more.as_ref(), &rota.path, path::WORKING));
     part(anchor(Kind::Rota, &rota.id), rota.name.clone(), blocks)
@@ -59,15 +64,7 @@ fn people(book: &Book<'_>, people: &[PersonRef]) -> Vec<Inline> {
     crate::handbook::inline::join(people.iter().map(|person| book.name(person)), ", ")
 }
 
-/// One person's turn.
-struct Turn<'a> {
-    from: Date,
-    until: Date,
-    first: &'a PersonRef,
-    second: Option<&'a PersonRef>,
-}
-
-fn next_turns(book: &Book<'_>, rota: &Rota) -> Vec<Block> {
+fn next_turns(book: &Book<'_>, rota: &Entity<Rota>) -> Vec<Block> {
     let turns = turns(rota, book.as_of);
     let Some(now) = turns.first() else { return Vec::new() };
     let mut words = if now.from <= book.as_of {
@@ -85,6 +82,7 @@ fn next_turns(book: &Book<'_>, rota: &Rota) -> Vec<Block> {
     let stands_in = !rota.second.is_empty();
     let rows: Vec<Row> = turns
         .iter()
+        .take(TURNS)
         .map(|turn| {
             let mut cells = vec![line(turn.from.long()), line(turn.until.long()), book.name(turn.first)];
             if stands_in {
@@ -95,7 +93,8 @@ fn next_turns(book: &Book<'_>, rota: &Rota) -> Vec<Block> {
         .collect();
     let columns: &[&str] =
         if stands_in { &["From", "Until", "First", "Steps in"] } else { &["From", "Until", "Who"] };
-    vec![Block::Paragraph(words), table("The turns now and next", columns, rows)]
+    let strip = strip(book, rota, &turns, behind("The turns now and next", columns, rows));
+    vec![Block::Paragraph(words), strip]
 }
 
 /// Returns the turn of a day and those that follow; none where turns are no whole days or weeks.
@@ -116,7 +115,8 @@ fn turns(rota: &Rota, day: Date) -> Vec<Turn<'_>> {
             second: person(&rota.second).and_then(|index| rota.second.get(index)),
         })
     };
-    (first..).take(TURNS).map_while(turn).collect()
+    let weeks = usize::try_from(i64::from(AHEAD) / length + 1).unwrap_or(TURNS);
+    (first..).take(weeks.max(TURNS)).map_while(turn).collect()
 }
 
 /// Returns the days in a turn, at least one.
@@ -205,6 +205,7 @@ If nobody answers: [Nobody answers](get-help#escalation-slow)
 What one gets for it: Leave early.
 After a call at night: Start at noon.
 Who is on? On now, until 18 January 2026: [Bob](people/bob). If nobody answers: [Ada](people/ada).
+[Who is on in the coming weeks? {#turns-early}] Eight weeks from left to right, a row for each person. Filled: is on. Striped: steps in.
 | From | Until | First | Steps in
 | 12 January 2026 | 18 January 2026 | [Bob](people/bob) | [Ada](people/ada)
 | 19 January 2026 | 25 January 2026 | [Ada](people/ada) | [Bob](people/bob)

@@ -1,6 +1,7 @@
 //! "Rules": a page for each policy, and one for all of them with the exceptions.
 
 use crate::handbook::book::Book;
+use crate::handbook::figures::freshness;
 use crate::handbook::inline::{Facts, every, line, part, row, soft, strong, table, text};
 use crate::handbook::page::{Block, Inline, Page, Part, Row};
 use crate::handbook::pages::decisions::capital;
@@ -22,6 +23,8 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     for status in [PolicyStatus::Active, PolicyStatus::Draft, PolicyStatus::Retired] {
         push(&mut page.parts, overview(book, status));
     }
+    let fresh = freshness::strip(book).into_iter().collect();
+    push(&mut page.parts, part("fresh", "When is each rule read again?", fresh));
     page.parts.extend(exceptions::parts(book));
     page.foot = book.foot(None);
     let mut pages = vec![page];
@@ -30,7 +33,7 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
 }
 
 /// The day by which a policy is to be read again; `None` where the length of time has no place in the calendar.
-pub(super) fn next_review(policy: &Policy) -> Option<Date> {
+pub(in crate::handbook) fn next_review(policy: &Policy) -> Option<Date> {
     policy.review_every.add_to(policy.last_review)
 }
 
@@ -74,7 +77,7 @@ fn status(book: &Book<'_>, policy: &Policy) -> Vec<Inline> {
 }
 
 /// When a policy is read again, and whether that is late; a retired policy is not read again.
-pub(super) fn review(book: &Book<'_>, policy: &Policy) -> Vec<Inline> {
+pub(in crate::handbook) fn review(book: &Book<'_>, policy: &Policy) -> Vec<Inline> {
     match (policy.status, next_review(policy)) {
         (PolicyStatus::Retired, _) => Vec::new(),
         (PolicyStatus::Draft | PolicyStatus::Active, None) => {

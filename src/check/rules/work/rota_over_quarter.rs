@@ -1,7 +1,5 @@
 //! `rota-over-quarter`: somebody is on call for more than a quarter of the time.
 
-use std::collections::BTreeMap;
-
 use crate::check::{Check, Context, Threshold};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::kinds::{Rota, RotaKind};
@@ -74,14 +72,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 
 /// Returns the person with most turns and their share in percent; of several, the one whose id comes first.
 fn busiest(rota: &Rota) -> Option<(&str, f64)> {
-    let mut shares: BTreeMap<&str, f64> = BTreeMap::new();
-    for list in [&rota.people, &rota.second] {
-        let turn = 100.0 / u32::try_from(list.len()).map_or(f64::INFINITY, f64::from);
-        for person in list {
-            *shares.entry(person.as_str()).or_default() += turn;
-        }
-    }
-    shares.into_iter().reduce(|most, next| if next.1 > most.1 + 0.005 { next } else { most })
+    rota.shares().into_iter().reduce(|most, next| if next.1 > most.1 + 0.005 { next } else { most })
 }
 
 #[cfg(test)]

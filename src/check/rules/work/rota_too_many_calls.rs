@@ -2,7 +2,7 @@
 
 use crate::check::{Check, Context, Threshold};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::model::kinds::{Rota, RotaKind};
+use crate::model::kinds::RotaKind;
 use crate::model::value::Month;
 
 static CALLS: Threshold = Threshold {
@@ -62,7 +62,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     for rota in context.charter.rotas.iter().filter(|rota| rota.kind == RotaKind::OnCall) {
         let months = rota.load.iter().enumerate().filter(|(_, load)| load.month.first_day() <= now);
         let Some((index, load)) = months.max_by_key(|(_, load)| load.month.first_day()) else { continue };
-        let most = context.threshold(&CALLS) * (hours_of_a_turn(rota) / 12.0).max(1.0);
+        let most = context.threshold(&CALLS) * (rota.hours_of_a_turn() / 12.0).max(1.0);
         if load.calls_per_shift <= most {
             continue;
         }
@@ -79,13 +79,6 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 .with_help("mend what calls people most often, or share the turns among more people"),
         );
     }
-}
-
-/// Returns the hours that a turn covers, as a part of the hours of a week.
-fn hours_of_a_turn(rota: &Rota) -> f64 {
-    let number = |count: u64| u32::try_from(count).map_or(f64::INFINITY, f64::from);
-    let week = number(rota.when.minutes_a_week() as u64) / 60.0;
-    week * number(rota.shift.approximate_elapsed_minutes()) / (7.0 * 24.0 * 60.0)
 }
 
 #[cfg(test)]

@@ -1,6 +1,10 @@
 //! Pictures of data: a drawing for those who look, and a table for those who read, print or listen.
 
+mod calendar;
+mod chart;
+mod lamps;
 mod line;
+mod matrix;
 mod stairs;
 mod tree;
 mod words;
@@ -30,7 +34,10 @@ impl Writer<'_> {
         self.raw("</strong> ");
         self.text(&figure.text);
         self.raw("</figcaption>\n");
-        if self.drawing(figure) {
+        let drawn = self.drawing(figure);
+        if drawn && matches!(figure.drawing, Drawing::Matrix(_)) {
+            // A matrix is a table itself.
+        } else if drawn {
             self.raw("<details class=\"behind\"><summary>The same as a table</summary>\n");
             self.table(&figure.table);
             self.raw("</details>\n");
@@ -46,10 +53,10 @@ impl Writer<'_> {
             Drawing::Tree(nodes) => self.tree(figure, nodes),
             Drawing::Stairs(steps) => self.stairs(figure, steps),
             Drawing::Line { stations, down } => self.time_line(figure, stations, *down),
-            Drawing::Chart(_) => false,
-            Drawing::Calendar(_) => false,
-            Drawing::Matrix(_) => false,
-            Drawing::Lamps(_) => false,
+            Drawing::Chart(chart) => self.chart(figure, chart),
+            Drawing::Calendar(calendar) => self.calendar(figure, calendar),
+            Drawing::Matrix(matrix) => self.matrix(figure, matrix),
+            Drawing::Lamps(lamps) => self.lamps(lamps),
             Drawing::Picker(_) => false,
         }
     }
