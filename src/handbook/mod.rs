@@ -11,6 +11,7 @@ mod page;
 mod pages;
 mod places;
 mod prose;
+pub mod search;
 #[cfg(test)]
 mod testing;
 
@@ -41,6 +42,9 @@ pub fn build(whole: Source<'_>) -> Handbook {
     dangling::unlink(&mut pages);
     let nothing = Hidden::default();
     let left_out = pages::left_out(&sections, &Book::new(whole, &nothing), view.hidden());
+    let find = search::find_page(&pages, book.foot(None));
+    let place = pages.partition_point(|page| page.path < find.path);
+    pages.insert(place, find);
     let head = source.charter.head();
     let shown = audience::shows(source, &pages);
     let pictures = source
@@ -54,6 +58,7 @@ pub fn build(whole: Source<'_>) -> Handbook {
         version: whole.snapshot.fingerprint(),
         as_of: source.as_of.to_string(),
         sections,
+        synonyms: search::synonyms(&book, &pages),
         pages,
         pictures: pictures
             .map(|(_, file)| Picture { path: file.path.clone(), bytes: file.bytes.clone() })

@@ -22,6 +22,8 @@ pub struct Handbook {
     pub sections: Vec<Section>,
     /// Every page, sorted by path, with the start page at `index`.
     pub pages: Vec<Page>,
+    /// Words that mean the same, for the search: of each word of the glossary all of its names.
+    pub synonyms: Vec<Vec<String>>,
     /// Pictures that pages show.
     pub pictures: Vec<Picture>,
     /// How much is not in it because it is for fewer people.
@@ -68,7 +70,8 @@ pub struct Page {
     pub lead: Vec<Inline>,
     /// Breadcrumbs from the start page to the parent, this page left out.
     pub trail: Vec<(String, Target)>,
-    /// Index in [`Handbook::sections`] of the section the page belongs to; `None` for the start page.
+    /// Index in [`Handbook::sections`] of the section the page belongs to; `None` for the start page and the
+    /// page from A to Z.
     pub section: Option<usize>,
     /// The body.
     pub parts: Vec<Part>,

@@ -41,6 +41,7 @@ impl<'a> Shared<'a> {
             direction => direction(&handbook.language),
             version => &handbook.version,
             as_of => &handbook.as_of,
+            find => handbook.pages.iter().any(|page| page.path == "find"),
         };
         let mut shared = Self { handbook, format, values, navigation: BTreeMap::new() };
         for page in &handbook.pages {

@@ -39,6 +39,7 @@ pub(super) fn demo() -> Handbook {
             .map(|(path, title)| Section { path: path.into(), title: title.into() })
             .collect(),
         pages,
+        synonyms: vec![vec!["laptop".into(), "notebook".into()]],
         pictures: vec![Picture { path: "pages/plan.png".into(), bytes: vec![0x89, b'P', b'N', b'G'] }],
         left_out: LeftOut::default(),
     }

@@ -25,6 +25,8 @@ use crate::render::theme::Theme;
 const STYLESHEET: &str = "assets/handbook.css";
 /// Where the script lies in the handbook.
 const SCRIPT: &str = "assets/handbook.js";
+/// Where the engine of the search lies in the handbook; pages load it when someone searches.
+const ENGINE: &str = "assets/search.js";
 /// Where the small picture of the browser tab lies in the handbook.
 const ICON: &str = "assets/icon.svg";
 
@@ -117,6 +119,8 @@ pub fn render(
         if format == Format::Html {
             artifacts.push(Artifact { path: STYLESHEET.into(), bytes: theme.stylesheet().into() });
             artifacts.push(Artifact { path: SCRIPT.into(), bytes: theme.script().into() });
+            artifacts.push(Artifact { path: ENGINE.into(), bytes: theme.search().into() });
+            artifacts.extend(html::search::artifacts(handbook));
             artifacts.push(Artifact { path: ICON.into(), bytes: theme.icon().into() });
         }
     }
@@ -173,7 +177,18 @@ mod tests {
         let paths: Vec<String> = files(&one(), &BOTH).into_iter().map(|artifact| artifact.path).collect();
         assert_eq!(
             paths,
-            ["README.md", "assets/handbook.css", "assets/handbook.js", "assets/icon.svg", "index.html"]
+            [
+                "README.md",
+                "assets/handbook.css",
+                "assets/handbook.js",
+                "assets/icon.svg",
+                "assets/search.js",
+                "index.html",
+                "search/e0.js",
+                "search/index.js",
+                "search/near.js",
+                "search/t0.js"
+            ]
         );
         let markdown: Vec<String> =
             files(&one(), &BOTH[..1]).into_iter().map(|artifact| artifact.path).collect();
@@ -299,7 +314,7 @@ mod tests {
         let texts: Vec<String> =
             files.iter().map(|artifact| String::from_utf8_lossy(&artifact.bytes).into_owned()).collect();
         assert_eq!(texts[0], "h1 { color: red }");
-        assert_eq!(texts[3], "<h1>Title</h1>Lead.\n");
+        assert_eq!(texts[4], "<h1>Title</h1>Lead.\n");
     }
 
     #[test]

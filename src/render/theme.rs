@@ -37,6 +37,14 @@ const SCRIPT: &str = concat!(
     include_str!("templates/scripts/search.js"),
     include_str!("templates/scripts/figures.js"),
 );
+/// The engine of the search, loaded when someone searches; ours alone as well.
+const SEARCH: &str = concat!(
+    "(() => {\n'use strict';\n",
+    include_str!("templates/search/words.js"),
+    include_str!("templates/search/index.js"),
+    include_str!("templates/search/dialog.js"),
+    "})();\n",
+);
 /// The one name above that is no template and is copied as it is.
 const STYLESHEET: &str = "handbook.css";
 /// Steps a template may take for one page; the largest built-in page takes a few thousand.
@@ -85,6 +93,11 @@ impl Theme {
     /// Returns the script.
     pub(super) fn script(&self) -> &'static str {
         SCRIPT
+    }
+
+    /// Returns the engine of the search.
+    pub(super) fn search(&self) -> &'static str {
+        SEARCH
     }
 
     /// Returns the stylesheet.

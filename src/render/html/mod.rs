@@ -7,6 +7,7 @@ mod footnote;
 mod inline;
 mod picture;
 mod prose;
+pub(super) mod search;
 
 use std::collections::BTreeSet;
 
