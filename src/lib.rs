@@ -3,6 +3,7 @@
 //! ```text
 //! source  →  document  →  model  →  check  →  report
 //!                           │
+//!                           ├──→  diff
 //!                           └──→  handbook  →  render
 //! ```
 //!
@@ -29,6 +30,8 @@ pub mod check;
 pub mod history;
 
 pub mod report;
+
+pub mod diff;
 
 pub mod handbook;
 

@@ -3,6 +3,7 @@
 mod baseline;
 mod choice;
 mod clock;
+mod diff;
 mod entries;
 mod explain;
 mod init;
@@ -44,6 +45,8 @@ enum Command {
     Validate(validate::Args),
     /// Publish the charter as a handbook
     Render(render::Args),
+    /// Say what a change means: in sentences, by what it does
+    Diff(diff::Args),
     /// List every rule that a charter is checked with
     Rules(rules::Args),
     /// Say what a rule finds, why it matters and how to mend it, with an example
@@ -85,6 +88,7 @@ pub(crate) fn main() -> ExitCode {
     let result = match args.command {
         Command::Validate(args) => validate::run(&args, console),
         Command::Render(args) => render::run(&args, console),
+        Command::Diff(args) => diff::run(&args, console),
         Command::Rules(args) => rules::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(&args),

@@ -39,6 +39,8 @@ pub(super) struct Selection {
 pub(super) struct Workspace {
     /// The files.
     pub(super) snapshot: Snapshot,
+    /// The files, read.
+    pub(super) documents: Vec<Document>,
     /// What they hold.
     pub(super) model: Model,
     /// What is wrong, in the order of reports.
@@ -93,7 +95,8 @@ pub(super) fn own_rules(directory: Option<&Path>) -> Result<Vec<&'static Rule>> 
     Ok(inspect(snapshot, None)?.own_rules)
 }
 
-fn inspect(snapshot: Snapshot, as_of: Option<Date>) -> Result<Workspace> {
+/// Reads and checks the files of a charter, for today where no day is given.
+pub(super) fn inspect(snapshot: Snapshot, as_of: Option<Date>) -> Result<Workspace> {
     let (documents, mut findings): (Vec<Document>, _) = document::read(&snapshot);
     let (settings, mut wrong) = config::read(&snapshot, &documents, check::known());
     findings.append(&mut wrong);
@@ -125,5 +128,16 @@ fn inspect(snapshot: Snapshot, as_of: Option<Date>) -> Result<Workspace> {
     let own_rules = check::own_rules(&context);
     let own_codes = config::own_codes(&snapshot, &documents).into_iter().map(str::to_owned).collect();
     let files = snapshot.files().count();
-    Ok(Workspace { snapshot, model, findings, waived, settings, as_of, own_codes, own_rules, files })
+    Ok(Workspace {
+        snapshot,
+        documents,
+        model,
+        findings,
+        waived,
+        settings,
+        as_of,
+        own_codes,
+        own_rules,
+        files,
+    })
 }

@@ -54,7 +54,7 @@ pub(super) fn replacement(text: &str) -> String {
 }
 
 /// Returns finished output without `##[`, which build servers obey wherever it stands in a line.
-pub(super) fn defuse(output: &str) -> Cow<'_, str> {
+pub fn defuse(output: &str) -> Cow<'_, str> {
     if output.contains("##[") {
         Cow::Owned(output.replace("##[", "#\u{fffd}["))
     } else {
@@ -63,7 +63,7 @@ pub(super) fn defuse(output: &str) -> Cow<'_, str> {
 }
 
 /// Returns finished JSON, of the same meaning, without a character that is not seen and without `##`.
-pub(super) fn json(output: &str) -> String {
+pub fn json(output: &str) -> String {
     let mut safe = String::with_capacity(output.len());
     let mut last = ' ';
     for character in output.chars() {

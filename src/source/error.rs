@@ -89,6 +89,14 @@ pub enum SourceError {
         /// What the Git library says.
         source: git2::Error,
     },
+    /// Nothing says what a change is to be compared with.
+    #[error("{reason}")]
+    NoBase {
+        /// Why not, in words.
+        reason: String,
+        /// Whether the repository is a shallow clone, which lacks older commits.
+        shallow: bool,
+    },
     /// There is more to read than an honest charter has.
     #[error("the charter has {what}, more than is read")]
     TooMuch {
@@ -154,6 +162,10 @@ impl SourceError {
                  `git fsck` says what is damaged"
                     .to_owned(),
             ),
+            Self::NoBase { shallow: true, .. } => Some(SHALLOW.to_owned()),
+            Self::NoBase { shallow: false, .. } => {
+                Some("name the revision to compare with, such as `main` or `v1.2`".to_owned())
+            }
             Self::TooMuch { .. } => {
                 Some("keep the charter in a folder of its own and name it with `-C`".to_owned())
             }

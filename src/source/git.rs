@@ -1,6 +1,7 @@
 //! Reads a charter from Git, and knows about the repository around a folder. The only user of Git's library
 //! for content: raw bytes only, no filter, no hook, no network.
 
+mod base;
 mod index;
 mod tree;
 
@@ -14,6 +15,7 @@ use crate::source::error::{Refusal, SourceError};
 use crate::source::origin::{Request, show};
 use crate::source::snapshot::{Oddity, SourceFile};
 
+pub use base::merge_base;
 pub(super) use index::load_index;
 pub(super) use tree::load_revision;
 

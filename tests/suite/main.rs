@@ -5,6 +5,7 @@ mod architecture;
 mod audiences;
 mod baseline;
 mod broken;
+mod diff;
 mod docs;
 mod examples;
 mod ferrous;

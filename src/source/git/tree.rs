@@ -49,7 +49,7 @@ pub(in crate::source) fn load_revision(request: &Request, revision: &str) -> Res
 }
 
 /// Refuses what Git would take for an option or a range, and what cannot be printed.
-fn check(revision: &str) -> Result<(), SourceError> {
+pub(super) fn check(revision: &str) -> Result<(), SourceError> {
     let reason = if revision.is_empty() {
         "it is empty"
     } else if revision.starts_with('-') {
@@ -67,7 +67,7 @@ fn check(revision: &str) -> Result<(), SourceError> {
     Err(SourceError::BadRevision { revision: shown, reason })
 }
 
-fn resolve<'a>(home: &'a Home, revision: &str) -> Result<Commit<'a>, SourceError> {
+pub(super) fn resolve<'a>(home: &'a Home, revision: &str) -> Result<Commit<'a>, SourceError> {
     let repository = &home.repository;
     let unknown = |source: git2::Error| SourceError::UnknownRevision {
         revision: revision.to_owned(),

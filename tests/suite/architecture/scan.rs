@@ -60,7 +60,7 @@ pub(super) fn mark_tests(sources: &mut [Source]) {
 }
 
 /// The stages, each with those that it may import.
-pub(super) const STAGES: [(&str, &[&str]); 10] = [
+pub(super) const STAGES: [(&str, &[&str]); 11] = [
     ("source", &[]),
     ("diagnostic", &["source"]),
     ("document", &["source", "diagnostic"]),
@@ -71,6 +71,7 @@ pub(super) const STAGES: [(&str, &[&str]); 10] = [
     ("handbook", &["source", "diagnostic", "document", "config", "model", "history"]),
     ("render", &["source", "diagnostic", "document", "config", "model", "history", "handbook"]),
     ("report", &["source", "diagnostic", "check"]),
+    ("diff", &["source", "diagnostic", "document", "config", "model", "report"]),
 ];
 
 /// What may use every stage and is used by none: the commands, and the two roots.
@@ -92,7 +93,7 @@ pub(super) const DOORS: [(&str, &[&str]); 11] = [
 ];
 
 /// The formats, which the arguments name themselves.
-const CHOICES: [&str; 2] = ["report/mod.rs", "render/mod.rs"];
+const CHOICES: [&str; 3] = ["report/mod.rs", "render/mod.rs", "diff/mod.rs"];
 
 /// Words that no shipped line holds.
 const FORBIDDEN: [&str; 12] = [

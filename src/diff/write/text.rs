@@ -1,0 +1,34 @@
+//! Sentences by class, for people at a terminal.
+
+use std::io;
+
+use anstyle::{AnsiColor, Style};
+
+use crate::diff::change::Diff;
+use crate::diff::write::{NOTHING, moved, sections, summary};
+use crate::report::escape;
+
+/// Writes the sentences below the names of their classes, then the counts.
+pub(in crate::diff) fn write(diff: &Diff, color: bool, out: &mut dyn io::Write) -> io::Result<()> {
+    let style = |style: Style| if color { style } else { Style::new() };
+    let heavy = style(Style::new().bold().fg_color(Some(AnsiColor::Yellow.into())));
+    let (light, faint) = (style(Style::new().bold()), style(Style::new().dimmed()));
+    for section in sections(diff) {
+        let title = if section.open { heavy } else { light };
+        writeln!(out, "{title}{} ({}){title:#}", section.title, section.lines.len())?;
+        for line in &section.lines {
+            let place = line.place.as_deref().unwrap_or("");
+            let sentence = line.sentence.to_string();
+            let sentence = escape::defuse(&escape::line(&sentence)).into_owned();
+            match escape::line(place) {
+                place if place.is_empty() => writeln!(out, "  - {sentence}")?,
+                place => writeln!(out, "  - {sentence}  {faint}{}{faint:#}", escape::defuse(&place))?,
+            }
+        }
+        writeln!(out)?;
+    }
+    if let Some(moved) = moved(diff) {
+        writeln!(out, "{moved}")?;
+    }
+    if diff.is_empty() { writeln!(out, "{NOTHING}") } else { writeln!(out, "{}", summary(diff)) }
+}
