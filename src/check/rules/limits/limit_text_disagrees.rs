@@ -66,6 +66,9 @@ fn examine(context: &Context<'_>, role: &Entity<Role>, path: &str, line: &str) -
     let duties: Vec<&Entity<Responsibility>> =
         linked(line).filter_map(|id| context.charter.responsibilities.get(id)).collect();
     let limits: Vec<Money> = duties.iter().flat_map(|duty| amounts_of(duty)).collect();
+    if limits.is_empty() {
+        return None;
+    }
     let same_currency = |amount: &Money| limits.iter().any(|limit| limit.currency() == amount.currency());
     let strange = amounts(line).into_iter().find(|amount| same_currency(amount) && !limits.contains(amount))?;
     let which = names(duties.iter().map(|duty| duty.id.as_str()));
