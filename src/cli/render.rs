@@ -77,7 +77,11 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
             terminal::note(&format!("{open} {findings} worth a look: run `itcharter validate`"));
         }
     }
-    let start = if args.format.contains(&Format::Html) { "index.html" } else { "README.md" };
+    let start = match args.format.iter().min() {
+        Some(Format::Html) | None => "index.html",
+        Some(Format::Markdown) => "README.md",
+        Some(Format::Json) => "data/index.json",
+    };
     let mut out = io::stdout().lock();
     writeln!(out, "{}", report::escape::line(&args.out.join(start).display().to_string()))
         .context("failed to write the result")?;

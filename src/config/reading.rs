@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::config::handbook::is_site;
 use crate::config::own::own_codes;
 use crate::config::rules::{SETTINGS_NOT_ALLOWED, SETTINGS_UNKNOWN_RULE, SETTINGS_UNKNOWN_THRESHOLD};
 use crate::config::schema;
@@ -80,6 +81,15 @@ impl Reader<'_> {
             for (key, value) in tree.entries(thresholds) {
                 self.threshold(*key, *value);
             }
+        }
+        let site = tree.entry(root, "handbook").and_then(|(_, handbook)| tree.entry(handbook, "site"));
+        if let Some((_, site)) = site
+            && tree.text(site).is_some_and(|text| !is_site(text))
+        {
+            let label = Label::new(self.document.file, tree.node(site).span, "");
+            let message = "`site` must be the address of a folder on the web";
+            let help = "write it like `https://handbook.example/it/`, without `?` and `#`";
+            self.findings.push(Diagnostic::new(&VALUE_BAD, message, label).with_help(help));
         }
     }
 
@@ -194,6 +204,15 @@ mod tests {
         assert_eq!(settings.level("file-line-ending", "pages/a.md"), Some(Level::Error));
         assert_eq!(settings.thresholds.get("text-long-sentence.words"), Some(&30.0));
         assert!(settings.allows("moodle") && !settings.allows("SAML"));
+    }
+
+    #[test]
+    fn the_address_of_the_handbook_is_one_on_the_web() {
+        let (settings, findings) = examine("handbook: {site: 'https://handbook.example/it'}\n");
+        assert_eq!(findings, [""; 0]);
+        assert_eq!(settings.handbook.base().as_deref(), Some("https://handbook.example/it/"));
+        let (_, findings) = examine("handbook: {site: 'javascript:x'}\n");
+        assert_eq!(findings, ["1:18 value-bad `site` must be the address of a folder on the web"]);
     }
 
     #[test]

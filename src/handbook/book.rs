@@ -90,6 +90,11 @@ impl<'a> Book<'a> {
         self.name_of(kind, id).unwrap_or_else(|| id.to_owned())
     }
 
+    /// Says whether a thing was taken out.
+    pub(super) fn hides(&self, kind: Kind, id: &str) -> bool {
+        self.hidden.has(kind, id)
+    }
+
     fn name_of(&self, kind: Kind, id: &str) -> Option<String> {
         let charter = self.charter;
         Some(match kind {

@@ -1,9 +1,11 @@
 //! Turns a charter into pages that have no format yet: words, tables, links, order. Entry point: [`build`].
 
+mod agenda;
 mod anchors;
 mod audience;
 mod book;
 mod dangling;
+mod data;
 mod figure;
 mod figures;
 mod inline;
@@ -21,8 +23,8 @@ pub use figure::{
     Tone,
 };
 pub use page::{
-    Block, Card, Foot, Handbook, Inline, LeftOut, Page, Part, Picture, Prose, ProseItem, Row, Section, Table,
-    Target,
+    Agenda, Block, Card, Dataset, Event, Foot, Handbook, Inline, LeftOut, Page, Part, Picture, Prose,
+    ProseItem, Row, Section, Table, Target, When,
 };
 pub use places::target;
 
@@ -45,6 +47,7 @@ pub fn build(whole: Source<'_>) -> Handbook {
     let find = search::find_page(&pages, book.foot(None));
     let place = pages.partition_point(|page| page.path < find.path);
     pages.insert(place, find);
+    let data = data::data(&book, &pages);
     let head = source.charter.head();
     let shown = audience::shows(source, &pages);
     let pictures = source
@@ -64,5 +67,8 @@ pub fn build(whole: Source<'_>) -> Handbook {
             .map(|(_, file)| Picture { path: file.path.clone(), bytes: file.bytes.clone() })
             .collect(),
         left_out,
+        data,
+        agenda: agenda::agenda(&book),
+        site: source.settings.handbook.base(),
     }
 }

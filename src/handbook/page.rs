@@ -1,9 +1,11 @@
 //! The pages of a handbook, without a format: what a page says and where its links lead.
 
-use pulldown_cmark::Event;
+use pulldown_cmark::Event as Markup;
 
 use crate::handbook::figure::Figure;
 use crate::history::Change;
+use crate::model::value::{Clock, Date, Weekday};
+use crate::source::Kind;
 
 /// A whole handbook, ready to be rendered in any format.
 #[derive(Clone, Debug)]
@@ -28,6 +30,70 @@ pub struct Handbook {
     pub pictures: Vec<Picture>,
     /// How much is not in it because it is for fewer people.
     pub left_out: LeftOut,
+    /// The charter as data, by the name of the kind.
+    pub data: Vec<Dataset>,
+    /// What goes into people's own calendars.
+    pub agenda: Option<Agenda>,
+    /// Address of the folder in which the handbook is published, with a slash at its end.
+    pub site: Option<String>,
+}
+
+/// What goes into people's own calendars.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Agenda {
+    /// What makes the names of events unique among all calendars: the organisation and the charter.
+    pub scope: String,
+    /// The IANA name of the time zone of all hours; `None` where the charter does not say.
+    pub zone: Option<String>,
+    /// The events, sorted by id; at least one.
+    pub events: Vec<Event>,
+}
+
+/// An event of a calendar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Its id, the same in every handbook of the charter.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// What else there is to know.
+    pub text: String,
+    /// Where it stands in the handbook.
+    pub target: Target,
+    /// When it is.
+    pub when: When,
+}
+
+/// When an event is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum When {
+    /// At the same hour on some days of every week.
+    Weekly {
+        /// The days, Monday first.
+        days: Vec<Weekday>,
+        /// The first day from the handbook's on.
+        first: Date,
+        /// When it starts.
+        at: Clock,
+        /// How long it lasts, where that is known.
+        minutes: Option<u64>,
+    },
+    /// Whole days, the last included.
+    Days {
+        /// The first day.
+        from: Date,
+        /// The last day.
+        until: Date,
+    },
+}
+
+/// All things of one kind as data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dataset {
+    /// What they are.
+    pub kind: Kind,
+    /// The things, sorted by id, with the fields that their readers may see.
+    pub items: Vec<serde_json::Value>,
 }
 
 /// How much of a charter a handbook leaves out because it is for fewer people.
@@ -203,7 +269,7 @@ pub enum Target {
         /// An anchor on it.
         anchor: Option<String>,
     },
-    /// A picture of the handbook, as in [`Picture::path`].
+    /// A picture of the handbook, as in [`Picture::path`], or another file beside the pages.
     Picture(String),
     /// Somewhere else; the address has one of the schemes `http`, `https`, `mailto`, `tel`.
     Outside(String),
@@ -222,7 +288,7 @@ pub struct Prose {
 pub enum ProseItem {
     /// An event as the parser gives it. Never raw HTML, never the start or end of a link or an image; heading
     /// starts carry an id that is unique on the page.
-    Event(Event<'static>),
+    Event(Markup<'static>),
     /// The start of a link; what follows up to [`ProseItem::LinkEnd`] are its words.
     LinkStart(Target),
     /// The end of a link.

@@ -60,7 +60,7 @@ pub(super) fn depth(path: &str) -> usize {
 pub(super) fn file_of(path: &str, format: Format) -> String {
     match (format, path) {
         (Format::Markdown, "index") => "README.md".to_owned(),
-        (Format::Html | Format::Markdown, _) => format!("{path}.{}", format.ending()),
+        (Format::Html | Format::Markdown | Format::Json, _) => format!("{path}.{}", format.ending()),
     }
 }
 

@@ -8,7 +8,7 @@ use minijinja::{Value, context};
 use crate::handbook::{Handbook, Page};
 use crate::render::address::{Address, depth, encode, file_of};
 use crate::render::theme::Theme;
-use crate::render::{Format, RenderError, html, markdown};
+use crate::render::{Format, RenderError, feed, html, markdown, site};
 
 /// Fewest entries that make a table of contents worth its place.
 const CONTENTS_FROM: usize = 3;
@@ -41,6 +41,7 @@ impl<'a> Shared<'a> {
             direction => direction(&handbook.language),
             version => &handbook.version,
             as_of => &handbook.as_of,
+            feed => feed::is_there(handbook).then_some(feed::FILE),
             find => handbook.pages.iter().any(|page| page.path == "find"),
         };
         let mut shared = Self { handbook, format, values, navigation: BTreeMap::new() };
@@ -83,6 +84,7 @@ impl<'a> Shared<'a> {
             root => safe(root),
             page => context! {
                 path => &page.path,
+                address => self.address(page),
                 title => &page.title,
                 summary => html::words(&page.lead),
                 lead => safe(body.lead),
@@ -102,6 +104,12 @@ impl<'a> Shared<'a> {
                 },
             },
         }
+    }
+
+    /// Returns the whole address of a page, where the handbook is published at one.
+    fn address(&self, page: &Page) -> Option<Value> {
+        let site = self.handbook.site.as_deref()?;
+        Some(safe(html::escaped(&site::address(site, &page.path, None)).into_owned()))
     }
 
     fn standpoint(&self, page: &Page) -> Standpoint {
@@ -155,7 +163,8 @@ impl Body {
                     contents: writer.contents(),
                 }
             }
-            Format::Markdown => {
+            // The data have no pages, so nobody asks.
+            Format::Markdown | Format::Json => {
                 let mut writer = markdown::Writer::new(address, &page.title);
                 Self {
                     lead: writer.line(&page.lead),

@@ -1,9 +1,11 @@
 //! A small handbook with every block, for tests of this stage.
 
 use crate::handbook::{
-    Block, Card, Foot, Handbook, Inline, LeftOut, Page, Part, Picture, ProseItem, Row, Section, Table, Target,
+    Block, Card, Dataset, Foot, Handbook, Inline, LeftOut, Page, Part, Picture, ProseItem, Row, Section,
+    Table, Target,
 };
 use crate::render::testing::parsed;
+use crate::source::Kind;
 
 /// Sections of the demo: path and title.
 const SECTIONS: [(&str, &str); 10] = [
@@ -42,6 +44,12 @@ pub(super) fn demo() -> Handbook {
         synonyms: vec![vec!["laptop".into(), "notebook".into()]],
         pictures: vec![Picture { path: "pages/plan.png".into(), bytes: vec![0x89, b'P', b'N', b'G'] }],
         left_out: LeftOut::default(),
+        agenda: None,
+        site: None,
+        data: vec![Dataset {
+            kind: Kind::Term,
+            items: vec![serde_json::json!({"id": "x", "term": "</script> \u{202e}"})],
+        }],
     }
 }
 

@@ -4,14 +4,19 @@
 //! and the command that asked writes the artifacts.
 
 mod address;
+mod calendar;
 mod context;
 #[cfg(test)]
 mod demo;
+mod feed;
 mod html;
+mod json;
 mod markdown;
+mod site;
 #[cfg(test)]
 mod testing;
 mod theme;
+mod xml;
 
 use std::collections::BTreeMap;
 
@@ -37,6 +42,8 @@ pub enum Format {
     Html,
     /// Markdown that reads well on a Git forge.
     Markdown,
+    /// Data for other programs.
+    Json,
 }
 
 impl Format {
@@ -45,6 +52,7 @@ impl Format {
         match self {
             Self::Html => "html",
             Self::Markdown => "md",
+            Self::Json => "json",
         }
     }
 }
@@ -109,7 +117,19 @@ pub fn render(
         .iter()
         .map(|picture| Artifact { path: picture.path.clone(), bytes: picture.bytes.clone() })
         .collect();
+    if formats.iter().any(|format| *format != Format::Json)
+        && let Some(text) = calendar::calendar(handbook)
+    {
+        artifacts.push(Artifact { path: calendar::FILE.to_owned(), bytes: text.into_bytes() });
+    }
+    if formats.contains(&Format::Html) {
+        artifacts.extend(site::artifacts(handbook, formats.contains(&Format::Markdown)));
+    }
     for format in formats {
+        if format == Format::Json {
+            artifacts.extend(json::artifacts(handbook));
+            continue;
+        }
         let shared = Shared::new(handbook, format, &theme)?;
         let pages: Vec<Result<Artifact, RenderError>> =
             handbook.pages.par_iter().map(|page| render_page(page, format, &shared, &theme)).collect();
@@ -178,12 +198,14 @@ mod tests {
         assert_eq!(
             paths,
             [
+                "404.html",
                 "README.md",
                 "assets/handbook.css",
                 "assets/handbook.js",
                 "assets/icon.svg",
                 "assets/search.js",
                 "index.html",
+                "llms.txt",
                 "search/e0.js",
                 "search/index.js",
                 "search/near.js",
@@ -305,6 +327,22 @@ mod tests {
     }
 
     #[test]
+    fn pages_say_their_address_only_where_it_is_known() {
+        let head = |site: Option<&str>| file(&Handbook { site: site.map(Into::into), ..one() }, "index.html");
+        let html = head(Some("https://h.example/"));
+        let wanted = "<link rel=\"canonical\" href=\"https://h.example/\">\n\
+                      <meta property=\"og:type\" content=\"website\">\n\
+                      <meta property=\"og:site_name\" content=\"IT handbook\">\n\
+                      <meta property=\"og:title\" content=\"Title\">\n\
+                      <meta property=\"og:description\" content=\"Lead.\">\n\
+                      <meta property=\"og:url\" content=\"https://h.example/\">\n";
+        assert!(html.contains(wanted), "{html}");
+        assert!(!html.contains("atom.xml"), "{html}");
+        let html = head(None);
+        assert!(!html.contains("canonical") && !html.contains("og:"), "{html}");
+    }
+
+    #[test]
     fn a_template_of_the_charter_replaces_ours() {
         let overrides = BTreeMap::from([
             ("page.html.jinja".to_owned(), "<h1>{{ page.title }}</h1>{{ page.lead }}".to_owned()),
@@ -313,8 +351,8 @@ mod tests {
         let files = render(&one(), &[Format::Html], &overrides).unwrap();
         let texts: Vec<String> =
             files.iter().map(|artifact| String::from_utf8_lossy(&artifact.bytes).into_owned()).collect();
-        assert_eq!(texts[0], "h1 { color: red }");
-        assert_eq!(texts[4], "<h1>Title</h1>Lead.\n");
+        assert_eq!(texts[1], "h1 { color: red }");
+        assert_eq!(texts[5], "<h1>Title</h1>Lead.\n");
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! "Our calendar": meetings, reviews and open talks.
 
+use crate::handbook::agenda::agenda;
 use crate::handbook::book::Book;
 use crate::handbook::figures::week::week;
 use crate::handbook::figures::year::year;
-use crate::handbook::inline::{Facts, every, line, part, row, soft, strong, table, text};
-use crate::handbook::page::{Block, Inline, Page, Part, Row};
+use crate::handbook::inline::{Facts, every, line, link, part, row, soft, strong, table, text};
+use crate::handbook::page::{Agenda, Block, Inline, Page, Part, Row, Target, When};
 use crate::handbook::pages::decisions::capital;
 use crate::handbook::pages::{new, push};
 use crate::handbook::places::{anchor, path};
@@ -23,11 +24,23 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     let rows: Vec<Row> = meetings.iter().map(|meeting| overview(book, meeting)).collect();
     let columns = ["Meeting", "How often", "When", "Who comes", "Led by"];
     let overview = table("Meetings, the most frequent first", &columns, rows);
-    page.parts.push(part("overview", "At a glance", vec![overview]));
+    let mut blocks = vec![overview];
+    blocks.extend(agenda(book).map(|agenda| own_calendar(&agenda)));
+    page.parts.push(part("overview", "At a glance", blocks));
     push(&mut page.parts, part("our-week", "What is on in a week?", week(book).into_iter().collect()));
     push(&mut page.parts, part("our-year", "What is due this year?", year(book).into_iter().collect()));
     page.parts.extend(meetings.iter().map(|meeting| meeting_part(book, meeting)));
     vec![page]
+}
+
+/// Offers the file for calendar programs.
+fn own_calendar(agenda: &Agenda) -> Block {
+    let turns = agenda.events.iter().any(|event| matches!(event.when, When::Days { .. }));
+    let turns = if turns { ", and the turns of the next eight weeks" } else { "" };
+    Block::Paragraph(vec![
+        link("Put it into your own calendar", Target::Picture("calendar.ics".to_owned())),
+        text(format!(": what comes back every day or every week at an hour that is known{turns}.")),
+    ])
 }
 
 /// Says whether everyone may come.

@@ -14,7 +14,7 @@ mod norms;
 mod pay;
 mod people;
 mod roles;
-mod rotas;
+pub(super) mod rotas;
 pub(super) mod rules;
 mod services;
 mod start;

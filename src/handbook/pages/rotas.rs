@@ -98,7 +98,7 @@ fn next_turns(book: &Book<'_>, rota: &Entity<Rota>) -> Vec<Block> {
 }
 
 /// Returns the turn of a day and those that follow; none where turns are no whole days or weeks.
-fn turns(rota: &Rota, day: Date) -> Vec<Turn<'_>> {
+pub(in crate::handbook) fn turns(rota: &Rota, day: Date) -> Vec<Turn<'_>> {
     let Some((length, first)) = days(rota).and_then(|length| Some((length, index(rota, day, length)?)))
     else {
         return Vec::new();

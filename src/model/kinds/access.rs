@@ -1,13 +1,13 @@
 //! Access: what IT can look at.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::kinds::choice::choices;
 use crate::model::value::{PolicyRef, Prose, ResponsibilityOrRole, RoleRef, TimeSpan};
 
 /// What IT can look at: who, what, when, who agrees to it and who checks it.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Access {
     /// What can be looked at, in staff's words.
@@ -50,7 +50,7 @@ pub struct Access {
 }
 
 /// What happens when there is no time to ask first.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Emergency {
     /// Whether one may look without asking first.

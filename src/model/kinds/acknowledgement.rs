@@ -1,12 +1,12 @@
 //! Acknowledgements: "I have read it".
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::value::{Date, PolicyRef};
 
 /// "I have read it", by the person whose file this is. Entries are added and never changed.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Acknowledgement {
     /// The policy that was read.

@@ -1,7 +1,7 @@
 //! Channels: ways to reach IT or to report a concern.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::kinds::choice::choices;
 use crate::model::value::{
@@ -10,7 +10,7 @@ use crate::model::value::{
 };
 
 /// A way to reach IT, or to report a concern: what for, how, and how soon somebody answers.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Channel {
     /// The channel's name.

@@ -1,13 +1,13 @@
 //! The charter file: what IT is for, who answers for it, and its goals.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::kinds::choice::choices;
 use crate::model::value::{Currency, Date, Id, Language, Prose, RoleRef, TimeSpan, TimeZone};
 
 /// What IT is for, who answers for the charter, and its goals. Read first; there is one per charter.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CharterHead {
     /// The organisation's name.
@@ -53,7 +53,7 @@ pub struct CharterHead {
 }
 
 /// Something IT wants to reach by a day.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(extend("x-entity" = "goal"))]
 pub struct Goal {

@@ -11,7 +11,8 @@ macro_rules! choices {
         $(
             $(#[doc = $doc])+
             #[derive(
-                Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize, schemars::JsonSchema,
+                Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize, serde::Serialize,
+                schemars::JsonSchema,
             )]
             pub enum $name {
                 $($(#[doc = $variant_doc])+ #[serde(rename = $word)] $variant,)+

@@ -1,13 +1,13 @@
 //! Escalations: who is next.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::kinds::choice::choices;
 use crate::model::value::{Prose, RoleOrRota, RoleRef, TimeSpan};
 
 /// Who is next if nothing happens, or if people disagree.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Escalation {
     /// What has happened, in plain words.
@@ -23,7 +23,7 @@ pub struct Escalation {
 }
 
 /// One step: whom to turn to or what to do, and how long to wait before the next.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EscalationStep {
     /// The role or rota to turn to.

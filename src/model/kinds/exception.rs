@@ -1,13 +1,13 @@
 //! Exceptions: rules that do not hold for a while.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::value::{AnyRef, Date, PersonRef, PolicyRef, Prose};
 
 /// A rule or a policy's statement that does not hold for a while: why, what is done instead, who agreed, and until
 /// when.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Exception {
     /// What does not hold: a statement of a policy, or a rule at an entry of the charter.
@@ -33,7 +33,7 @@ pub struct Exception {
 }
 
 /// What an exception is about: `policy` and `statement`, or `rule` and `target`.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExceptionScope {
     /// The policy.

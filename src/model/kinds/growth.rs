@@ -1,14 +1,14 @@
 //! Growth: training, skills and budget.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::kinds::choice::choices;
 use crate::model::kinds::read_by::ReadBy;
 use crate::model::value::{GroupRef, Id, Money, OneOrMany, Prose, TimeSpan};
 
 /// Training, skills, and the money and time for them.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Growth {
     /// Money for training for each person and year.
@@ -28,7 +28,7 @@ pub struct Growth {
 }
 
 /// Something people can do, with levels.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(extend("x-entity" = "skill"))]
 pub struct Skill {
@@ -45,7 +45,7 @@ pub struct Skill {
 }
 
 /// A course, certificate or event.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(extend("x-entity" = "offer"))]
 pub struct Offer {

@@ -1,12 +1,12 @@
 //! Thank-yous.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::value::{Date, OneOrMany, PersonOrTeam, PersonOrText};
 
 /// A thank-you. Entries are added and never changed.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Kudos {
     /// The day.

@@ -1,13 +1,13 @@
 //! Meetings, reviews and talks.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::kinds::choice::choices;
 use crate::model::value::{ChannelOrText, Clock, GroupRef, OneOrMany, Prose, RoleRef, TimeSpan, Weekday};
 
 /// A meeting, review or talk that comes back.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Meeting {
     /// The meeting's name.

@@ -1,13 +1,13 @@
 //! Norms: promises that can be seen kept.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::kinds::choice::choices;
 use crate::model::value::Prose;
 
 /// A promise about how we work together, which anyone can see kept or not. IT, staff and managers each make some.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Norm {
     /// Who promises it.

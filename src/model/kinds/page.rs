@@ -1,13 +1,13 @@
 //! A free page of the handbook.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::kinds::ReadBy;
 use crate::model::value::{Date, Prose, RoleRef, TimeSpan};
 
 /// A free page of the handbook: Markdown, with or without a head.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Page {
     /// The title; without it the page is called after its file.

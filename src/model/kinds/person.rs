@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::kinds::choice::choices;
 use crate::model::value::{Date, OfferRef, Prose, RoleOrGrade, SkillRef, TeamRef};
 
 /// Somebody who fills roles. Only what work needs: no pay, ratings, birthdays, private contacts, health, religion,
 /// family or reasons for absence.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// The person's name, as they write it.
@@ -57,7 +57,7 @@ pub struct Person {
 }
 
 /// A certificate that a person holds.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HeldCertificate {
     /// The certificate, as listed among the training offers.
@@ -70,7 +70,7 @@ pub struct HeldCertificate {
 }
 
 /// Training that a person plans.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PlanItem {
     /// The training, as listed among the offers.

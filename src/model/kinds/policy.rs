@@ -1,7 +1,7 @@
 //! Policies.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::kinds::choice::choices;
 use crate::model::kinds::read_by::ReadBy;
@@ -11,7 +11,7 @@ use crate::model::value::{
 
 /// A rule that people follow, with an owner and review dates. The text stands below the head, and each statement in
 /// it has a number that never changes: `**S1**`.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Policy {
     /// The policy's title.
@@ -65,7 +65,7 @@ pub struct Policy {
 }
 
 /// Who must say that they have read a policy, and how often.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AcknowledgeRule {
     /// The teams and roles that must say so, or `everyone`.

@@ -1,7 +1,7 @@
 //! Responsibilities: who decides and does what.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::kinds::choice::choices;
 use crate::model::value::{
@@ -11,7 +11,7 @@ use crate::model::value::{
 
 /// Something to be decided or done: who answers for it, who does it, who is asked and told, and who must agree up to
 /// how much.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Responsibility {
     /// What is done, beginning with a verb: "Buy…", "Give…", "Change…".
@@ -55,7 +55,7 @@ pub struct Responsibility {
 }
 
 /// One step of an approval: up to an amount, above an amount, or in a case, and who must agree.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ApprovalStep {
     /// The largest amount this step covers.

@@ -1,7 +1,7 @@
 //! Rewards: pay grades, pay rules and awards.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::kinds::read_by::ReadBy;
 use crate::model::value::{
@@ -9,7 +9,7 @@ use crate::model::value::{
 };
 
 /// Pay grades, how pay is set, and awards. Never what one person earns.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rewards {
     /// The role that keeps it true, usually the people lead.
@@ -29,7 +29,7 @@ pub struct Rewards {
 }
 
 /// How pay is set and goes up, so that everyone can see it.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PayRules {
     /// What decides somebody's pay.
@@ -53,7 +53,7 @@ pub struct PayRules {
 }
 
 /// A pay grade: a range, not anybody's pay.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(extend("x-entity" = "grade"))]
 pub struct Grade {
@@ -75,7 +75,7 @@ pub struct Grade {
 }
 
 /// A prize that people can win.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(extend("x-entity" = "award"))]
 pub struct Award {

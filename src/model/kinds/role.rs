@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::value::{
     Date, GradeRef, Money, OfferRef, OneOrMany, PersonOrNone, PersonOrVacant, PersonRef, Prose, RoleOrNone,
@@ -12,7 +12,7 @@ use crate::model::value::{
 
 /// A set of duties and limits that people fill. Roles outside IT are only named here, so that others can refer to
 /// them.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Role {
     /// The role's title, which suits anyone who may fill it.
@@ -72,7 +72,7 @@ pub struct Role {
 }
 
 /// Who fills a role: only a name, or a name with dates.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Holder {
     /// A person, or `vacant`.
@@ -92,7 +92,7 @@ impl Holder {
 }
 
 /// A person who fills a role for a time.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HolderTerm {
     /// The person.
@@ -110,7 +110,7 @@ pub struct HolderTerm {
 }
 
 /// What a role needs from the person who fills it.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RoleNeeds {
     /// Skills and the level needed, counted from 1.

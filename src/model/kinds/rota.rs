@@ -1,13 +1,13 @@
 //! Rotas: turns at the desk or on call.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::kinds::choice::choices;
 use crate::model::value::{Date, EscalationRef, Month, PersonRef, Prose, ServiceRef, TimeSpan, WeekHours};
 
 /// Turns at the desk or on call: who, when, and what they get in return.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rota {
     /// The rota's name.
@@ -51,7 +51,7 @@ pub struct Rota {
 }
 
 /// How many calls there were in a month.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MonthLoad {
     /// The month.

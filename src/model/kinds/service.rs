@@ -1,14 +1,14 @@
 //! Services.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::value::{
     ChannelRef, GroupRef, Money, OneOrMany, Prose, ResponsibilityRef, RoleRef, TimeSpan,
 };
 
 /// Something one can ask IT for, named by what the person wants and not by the system behind it.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Service {
     /// What the person wants.

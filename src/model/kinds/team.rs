@@ -1,12 +1,12 @@
 //! Teams.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::value::{Prose, RoleRef, TeamRef};
 
 /// A group of people with a lead. Teams can be part of other teams.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Team {
     /// The team's name.

@@ -1,12 +1,12 @@
 //! Work and life: hours, quiet time, leave, limits and support.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::value::{Clock, ClockRange, MeetingRef, Prose, TimeSpan};
 
 /// Hours, quiet time, leave, limits of the load, and support.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Worklife {
     /// Working hours.
@@ -37,7 +37,7 @@ pub struct Worklife {
 }
 
 /// Working hours.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WorkingHours {
     /// Hours in a week, as agreed.
@@ -51,7 +51,7 @@ pub struct WorkingHours {
 }
 
 /// When nobody has to read or answer.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct QuietTime {
     /// When it starts in the evening, with quotes.
@@ -69,7 +69,7 @@ pub struct QuietTime {
 }
 
 /// Working from elsewhere.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RemoteWork {
     /// Days a week on which one may work from elsewhere.
@@ -81,7 +81,7 @@ pub struct RemoteWork {
 }
 
 /// Breaks within a day.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Breaks {
     /// The time at work after which there is a break.
@@ -96,7 +96,7 @@ pub struct Breaks {
 }
 
 /// Days off each year.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Leave {
     /// Days a year.
@@ -111,7 +111,7 @@ pub struct Leave {
 }
 
 /// Limits of the load.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LoadLimits {
     /// The most hours in a week.
@@ -129,7 +129,7 @@ pub struct LoadLimits {
 }
 
 /// Somewhere to find support.
-#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Support {
     /// What it is.

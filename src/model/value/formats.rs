@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, Error};
+use serde::ser::{Serialize, Serializer};
 
 use crate::model::value::{
     Clock, ClockRange, Currency, Date, Id, Language, Money, Month, ReplyTime, TimeSpan, TimeZone, ValueError,
@@ -38,6 +39,12 @@ macro_rules! formats {
                 fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                     let text = String::deserialize(deserializer)?;
                     Self::parse(&text).map_err(D::Error::custom)
+                }
+            }
+
+            impl Serialize for $value {
+                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    serializer.collect_str(self)
                 }
             }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::value::clock::{Clock, ClockRange};
 use crate::model::value::error::{ValueError, quoted};
@@ -14,7 +14,7 @@ const DAY: usize = 24 * 60;
 const ALWAYS: &str = "always";
 
 /// A day of the week, by its short English name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize, JsonSchema)]
 pub enum Weekday {
     /// Monday.
     Mon,
