@@ -8,6 +8,7 @@ mod dangling;
 mod data;
 mod figure;
 mod figures;
+mod glossary;
 mod inline;
 mod page;
 mod pages;
@@ -22,6 +23,7 @@ pub use figure::{
     Calendar, Chart, ChartRow, Drawing, Figure, Lamp, Matrix, MatrixRow, Node, Sign, Slot, Station, Step,
     Tone,
 };
+pub use glossary::{Glossary, Word};
 pub use page::{
     Agenda, Block, Card, Dataset, Event, Foot, Handbook, Inline, LeftOut, Page, Part, Picture, Prose,
     ProseItem, Row, Section, Table, Target, When,
@@ -70,5 +72,41 @@ pub fn build(whole: Source<'_>) -> Handbook {
         data,
         agenda: agenda::agenda(&book),
         site: source.settings.handbook.base(),
+        glossary: Glossary::of(&book),
+        edit: source.settings.handbook.edit.clone().filter(|address| is_web(address)),
+    }
+}
+
+/// Says whether an address is one of the web.
+fn is_web(address: &str) -> bool {
+    let scheme = address.split_once("://").map(|(scheme, _)| scheme);
+    scheme.is_some_and(|scheme| ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::handbook::is_web;
+    use crate::handbook::testing::Sample;
+
+    #[test]
+    fn only_an_address_of_the_web_leads_to_editing() {
+        assert!(is_web("https://git.example/{path}") && is_web("HTTP://git.example/{path}"));
+        for address in ["mailto:it@example.org", "javascript://x", "git.example/{path}", "//x", ""] {
+            assert!(!is_web(address), "{address}");
+        }
+    }
+
+    #[test]
+    fn a_section_lists_its_pages_in_reading_order() {
+        let roles = "
+- {id: zoo, name: Zoo keeper, purpose: P., reports_to: none, contact: Room 2}
+- {id: art, name: Artist, purpose: P., reports_to: zoo, contact: Room 3}
+";
+        let handbook = Sample::of(&[("roles.yaml", roles)]).handbook();
+        let section = handbook.sections.iter().find(|section| section.path == "roles").unwrap();
+        assert_eq!(section.pages, ["roles", "roles/zoo", "roles/art"]);
+        for page in handbook.sections.iter().flat_map(|section| &section.pages) {
+            assert!(handbook.pages.iter().any(|known| known.path == *page), "{page}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 use pulldown_cmark::Event as Markup;
 
 use crate::handbook::figure::Figure;
+use crate::handbook::glossary::Glossary;
 use crate::history::Change;
 use crate::model::value::{Clock, Date, Weekday};
 use crate::source::Kind;
@@ -36,6 +37,10 @@ pub struct Handbook {
     pub agenda: Option<Agenda>,
     /// Address of the folder in which the handbook is published, with a slash at its end.
     pub site: Option<String>,
+    /// The words of the glossary, to be found in the text of pages.
+    pub glossary: Glossary,
+    /// Web address at which a file of the charter can be edited; `{path}` stands for the file.
+    pub edit: Option<String>,
 }
 
 /// What goes into people's own calendars.
@@ -121,6 +126,8 @@ pub struct Section {
     pub path: String,
     /// Title in the navigation.
     pub title: String,
+    /// Paths of the section's pages in reading order, the section's own page first.
+    pub pages: Vec<String>,
 }
 
 /// One page.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use minijinja::{Value, context};
 
-use crate::handbook::{Handbook, Page};
+use crate::handbook::{Glossary, Handbook, Page, Target};
 use crate::render::address::{Address, depth, encode, file_of};
 use crate::render::theme::Theme;
 use crate::render::{Format, RenderError, feed, html, markdown, site};
@@ -20,6 +20,8 @@ pub(super) struct Shared<'a> {
     values: Value,
     /// The navigation as it looks from a page.
     navigation: BTreeMap<Standpoint, Value>,
+    /// Of each page that has one its place in the reading order: the section's pages and the index among them.
+    places: BTreeMap<&'a str, (&'a [String], usize)>,
 }
 
 /// Everything the look of the navigation depends on.
@@ -44,7 +46,13 @@ impl<'a> Shared<'a> {
             feed => feed::is_there(handbook).then_some(feed::FILE),
             find => handbook.pages.iter().any(|page| page.path == "find"),
         };
-        let mut shared = Self { handbook, format, values, navigation: BTreeMap::new() };
+        let orders = handbook.sections.iter().map(|section| section.pages.as_slice());
+        let places = orders
+            .flat_map(|order| {
+                order.iter().enumerate().map(move |(index, path)| (path.as_str(), (order, index)))
+            })
+            .collect();
+        let mut shared = Self { handbook, format, values, navigation: BTreeMap::new(), places };
         for page in &handbook.pages {
             let standpoint = shared.standpoint(page);
             if !shared.navigation.contains_key(&standpoint) {
@@ -61,7 +69,7 @@ impl<'a> Shared<'a> {
     /// Returns what the template of `page` gets.
     pub(super) fn page(&self, page: &Page) -> Value {
         let address = Address { page: &page.path, format: self.format };
-        let (body, root) = (Body::new(page, address), address.root());
+        let (body, root) = (Body::new(page, address, &self.handbook.glossary), address.root());
         let parts = page.parts.iter().zip(body.parts).map(|(part, (anchor, text))| {
             context! {
                 id => &part.id,
@@ -74,9 +82,13 @@ impl<'a> Shared<'a> {
         let contents = body.contents.iter().map(|entry| {
             context! { href => safe(format!("#{}", encode(&entry.id))), title => &entry.title }
         });
-        let trail = page.trail.iter().map(|(title, target)| {
-            context! { title, href => safe(html::escaped(&address.of(target).unwrap_or_default()).into_owned()) }
-        });
+        let trail =
+            page.trail.iter().map(|(title, target)| context! { title, href => href(address, target) });
+        let (previous, next) = self.neighbours(page);
+        let neighbour = |page: &Page| {
+            let target = Target::Page { path: page.path.clone(), anchor: None };
+            context! { title => &page.title, href => href(address, &target) }
+        };
         context! {
             handbook => &self.values,
             nav => self.navigation.get(&self.standpoint(page)),
@@ -91,6 +103,8 @@ impl<'a> Shared<'a> {
                 trail => trail.collect::<Value>(),
                 parts => parts.collect::<Value>(),
                 toc => contents.collect::<Value>(),
+                previous => previous.map(neighbour),
+                next => next.map(neighbour),
                 foot => context! {
                     owner => safe(body.owner),
                     last_reviewed => page.foot.last_reviewed.as_deref().unwrap_or_default(),
@@ -100,6 +114,7 @@ impl<'a> Shared<'a> {
                         commit => &change.commit,
                     }),
                     source => page.foot.source.as_deref().unwrap_or_default(),
+                    edit => self.edit(page, address),
                     feedback => safe(body.feedback),
                 },
             },
@@ -110,6 +125,24 @@ impl<'a> Shared<'a> {
     fn address(&self, page: &Page) -> Option<Value> {
         let site = self.handbook.site.as_deref()?;
         Some(safe(html::escaped(&site::address(site, &page.path, None)).into_owned()))
+    }
+
+    /// Returns the pages before and after a page in the order of its section.
+    fn neighbours(&self, page: &Page) -> (Option<&'a Page>, Option<&'a Page>) {
+        let Some((order, index)) = self.places.get(page.path.as_str()) else { return (None, None) };
+        let pages = &self.handbook.pages;
+        let at = |index: usize| {
+            let path = order.get(index)?;
+            pages.binary_search_by(|page| page.path.cmp(path)).ok().map(|found| &pages[found])
+        };
+        (index.checked_sub(1).and_then(at), at(index + 1))
+    }
+
+    /// Returns where the file that a page was made from can be edited.
+    fn edit(&self, page: &Page, address: Address<'_>) -> Option<Value> {
+        let (edit, source) = (self.handbook.edit.as_ref()?, page.foot.source.as_ref()?);
+        let target = Target::Outside(edit.replace("{path}", &encode(source)));
+        address.of(&target).map(|_| href(address, &target))
     }
 
     fn standpoint(&self, page: &Page) -> Standpoint {
@@ -151,12 +184,12 @@ struct Body {
 }
 
 impl Body {
-    fn new(page: &Page, address: Address<'_>) -> Self {
+    fn new(page: &Page, address: Address<'_>, glossary: &Glossary) -> Self {
         let mut body = match address.format {
             Format::Html => {
-                let mut writer = html::Writer::new(address);
+                let mut writer = html::Writer::new(address).with(glossary);
                 Self {
-                    lead: writer.line(&page.lead),
+                    lead: writer.told_line(&page.lead),
                     owner: writer.line(&page.foot.owner),
                     feedback: writer.line(&page.foot.feedback),
                     parts: page.parts.iter().map(|part| (String::new(), writer.part(part))).collect(),
@@ -180,6 +213,11 @@ impl Body {
         }
         body
     }
+}
+
+/// Returns the address of a target as it stands in an attribute or between brackets.
+fn href(address: Address<'_>, target: &Target) -> Value {
+    safe(html::escaped(&address.of(target).unwrap_or_default()).into_owned())
 }
 
 fn safe(text: String) -> Value {

@@ -1,8 +1,8 @@
 //! A small handbook with every block, for tests of this stage.
 
 use crate::handbook::{
-    Block, Card, Dataset, Foot, Handbook, Inline, LeftOut, Page, Part, Picture, ProseItem, Row, Section,
-    Table, Target,
+    Block, Card, Dataset, Foot, Glossary, Handbook, Inline, LeftOut, Page, Part, Picture, ProseItem, Row,
+    Section, Table, Target,
 };
 use crate::render::testing::parsed;
 use crate::source::Kind;
@@ -30,16 +30,18 @@ pub(super) fn demo() -> Handbook {
         }
     }
     pages.sort_by(|a, b| a.path.cmp(&b.path));
+    let section = |(index, (path, title)): (usize, (&str, &str))| {
+        let others = pages.iter().filter(|page| page.section == Some(index) && page.path != path);
+        let order = std::iter::once(path).chain(others.map(|page| page.path.as_str()));
+        Section { path: path.into(), title: title.into(), pages: order.map(Into::into).collect() }
+    };
     Handbook {
         org: "Riverside School Trust".into(),
         name: "IT handbook".into(),
         language: "en-GB".into(),
         version: "3f9c2a71".into(),
         as_of: "2026-05-12".into(),
-        sections: SECTIONS
-            .into_iter()
-            .map(|(path, title)| Section { path: path.into(), title: title.into() })
-            .collect(),
+        sections: SECTIONS.into_iter().enumerate().map(section).collect(),
         pages,
         synonyms: vec![vec!["laptop".into(), "notebook".into()]],
         pictures: vec![Picture { path: "pages/plan.png".into(), bytes: vec![0x89, b'P', b'N', b'G'] }],
@@ -50,6 +52,8 @@ pub(super) fn demo() -> Handbook {
             kind: Kind::Term,
             items: vec![serde_json::json!({"id": "x", "term": "</script> \u{202e}"})],
         }],
+        glossary: Glossary::default(),
+        edit: Some("https://git.example/it/charter/edit/main/{path}?from=\"handbook\"&x".into()),
     }
 }
 

@@ -243,7 +243,8 @@ mod tests {
             file(&one(), "README.md"),
             "**Start**\n\n[Start](README.md) › Title\n\n# Title\n\nLead.\n\n---\n\n\
              Looked after by [IT manager](roles/it-manager.md), Chloe Martin · Last reviewed 2 March 2026 · \
-             Version 3f9c2a71 · True as of 12 May 2026 · Written in charter.yaml\n"
+             Version 3f9c2a71 · True as of 12 May 2026 · Written in charter.yaml · \
+             [Edit this page](https://git.example/it/charter/edit/main/charter.yaml?from=%22handbook%22&amp;x)\n"
         );
     }
 
@@ -266,6 +267,41 @@ mod tests {
     }
 
     #[test]
+    fn a_page_leads_to_the_ones_before_and_after_it_in_its_section() {
+        let mut handbook = demo();
+        let roles = handbook.sections.iter_mut().find(|section| section.path == "roles").unwrap();
+        roles.pages = ["roles", "pages/hostile", "roles/service-desk-lead"].map(Into::into).to_vec();
+        let html = file(&handbook, "roles/service-desk-lead.html");
+        let nav = "<nav class=\"turn\" aria-label=\"Previous and next\">\n<a href=\"../pages/hostile.html\">\
+                   <span>Previous</span> &lt;script&gt;alert(1)";
+        assert!(html.contains(nav), "{html}");
+        assert!(!html.contains("<span>Next</span>"), "{html}");
+        let html = file(&handbook, "roles.html");
+        assert!(!html.contains("<span>Previous</span>"), "{html}");
+        assert!(html.contains("<a class=\"next\" href=\"pages/hostile.html\"><span>Next</span>"), "{html}");
+        let markdown = file(&handbook, "roles/service-desk-lead.md");
+        assert!(markdown.contains("\n\nPrevious: [\\<script\\>"), "{markdown}");
+        assert!(markdown.contains("(../pages/hostile.md)\n\n---\n"), "{markdown}");
+        let html = file(&handbook, "index.html");
+        assert!(!html.contains("class=\"turn\""), "{html}");
+    }
+
+    #[test]
+    fn a_page_can_be_edited_where_the_settings_say() {
+        let mut handbook = one();
+        handbook.pages[0].foot.source = Some("pages/a b\"<.md".into());
+        let html = file(&handbook, "index.html");
+        let link = "<a class=\"edit\" href=\"https://git.example/it/charter/edit/main/pages/a%20b%22%3C.md?\
+                    from=%22handbook%22&amp;x\" rel=\"noopener noreferrer\">Edit this page</a>";
+        assert!(html.contains(link), "{html}");
+        let markdown = file(&handbook, "README.md");
+        assert!(markdown.contains(" · [Edit this page](https://git.example/it/"), "{markdown}");
+        handbook.edit = Some("javascript:alert(1)//{path}".into());
+        assert!(!file(&handbook, "index.html").contains("javascript"));
+        assert!(!file(&handbook, "README.md").contains("Edit this page"));
+    }
+
+    #[test]
     fn hostile_titles_stay_words_everywhere() {
         let html = file(&demo(), "pages/hostile.html");
         assert!(html.contains("<title>&lt;script&gt;alert(1)&lt;/script&gt; *x*|[[a]]"), "{html}");
@@ -283,7 +319,8 @@ mod tests {
         {
             let html = String::from_utf8_lossy(&artifact.bytes);
             let root = "../".repeat(artifact.path.matches('/').count());
-            let ours = format!("<script src=\"{root}assets/handbook.js\" defer></script>");
+            let ours =
+                format!("<script src=\"{root}assets/handbook.js\" defer blocking=\"render\"></script>");
             let html = html.replacen(&ours, "", 1);
             assert!(
                 !html.contains("<script") && !html.contains("<style") && !html.contains(" style="),

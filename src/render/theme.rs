@@ -74,7 +74,7 @@ impl Theme {
         for (name, built_in) in TEMPLATES {
             let text = overrides.get(name).map_or(built_in, String::as_str);
             if name == STYLESHEET {
-                text.clone_into(&mut stylesheet);
+                stylesheet = overrides.get(name).cloned().unwrap_or_else(|| lean(built_in));
             } else {
                 environment
                     .add_template_owned(name, text.to_owned())
@@ -91,8 +91,8 @@ impl Theme {
     }
 
     /// Returns the script.
-    pub(super) fn script(&self) -> &'static str {
-        SCRIPT
+    pub(super) fn script(&self) -> String {
+        lean(SCRIPT)
     }
 
     /// Returns the engine of the search.
@@ -109,6 +109,20 @@ impl Theme {
     pub(super) fn icon(&self) -> &'static str {
         include_str!("templates/icon.svg")
     }
+}
+
+/// Leaves out what only those who write our stylesheet and scripts need: remarks on lines of their own, and space
+/// where lines start. Neither has a text of several lines.
+fn lean(text: &str) -> String {
+    let mut lean = String::with_capacity(text.len());
+    let remark = |line: &str| line.starts_with("//") || (line.starts_with("/*") && line.ends_with("*/"));
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !remark(line)) {
+        lean.push_str(line);
+        if !line.ends_with(['{', ',', ';']) {
+            lean.push('\n');
+        }
+    }
+    lean
 }
 
 fn unknown(name: &str) -> RenderError {
@@ -179,7 +193,7 @@ mod tests {
 
     use minijinja::{Value, context};
 
-    use crate::render::theme::{Theme, day};
+    use crate::render::theme::{SCRIPT, TEMPLATES, Theme, day, lean};
 
     fn theme(name: &str, text: &str) -> Result<Theme, String> {
         Theme::new(&BTreeMap::from([(name.to_owned(), text.to_owned())])).map_err(|error| error.to_string())
@@ -257,6 +271,23 @@ mod tests {
         let text = "{{ title }} {{ safe }} {{ number }}";
         assert_eq!(filled("nav.html.jinja", text, values()).unwrap(), "&lt;b&gt;*x*|&#39;&quot;/ <b> 3");
         assert_eq!(filled("nav.md.jinja", text, values()).unwrap(), "\\<b\\>\\*x\\*\\|'\"/ <b> 3");
+    }
+
+    #[test]
+    fn remarks_and_spaces_of_ours_are_left_out() {
+        assert_eq!(lean("/* A. */\n\na {\n  b: c;\n}\n// d\nlet e =\n  f;\n"), "a {b: c;}\nlet e =\nf;");
+        let own = theme("handbook.css", "/* Ours */\n  a {}\n").unwrap();
+        assert_eq!(own.stylesheet(), "/* Ours */\n  a {}\n");
+    }
+
+    #[test]
+    fn no_remark_and_no_text_of_ours_goes_over_lines() {
+        for text in [SCRIPT, TEMPLATES[0].1] {
+            let even = |line: &str| line.matches('`').count().is_multiple_of(2);
+            let apart = |line: &str| !line.contains("//") || line.trim_start().starts_with("//");
+            let whole = |line: &str| even(line) && apart(line) && line.contains("/*") == line.contains("*/");
+            assert!(text.lines().all(whole));
+        }
     }
 
     #[test]

@@ -235,3 +235,30 @@ fn a_template_of_the_charter_replaces_ours_and_a_slip_in_it_is_told() {
     assert!(error.contains("template `page.md.jinja`, line 2"), "{error}");
     assert_eq!(fs::read_to_string(folder.path().join("book/get-help.md")).unwrap(), page);
 }
+
+/// The most that a role page as first served may weigh, in bytes.
+const ROLE_PAGE: usize = 40 * 1024;
+
+#[test]
+fn a_role_page_asks_for_four_files_and_they_are_light() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&example(), folder.path(), false);
+    render(folder.path(), &[], &[]);
+    let files = files(&folder.path().join("book"));
+    let mut heaviest = 0;
+    for (path, page) in files.iter().filter(|(path, _)| path.starts_with("roles/") && path.ends_with(".html"))
+    {
+        let html = std::str::from_utf8(page).unwrap();
+        let asked: Vec<&str> = html
+            .split('<')
+            .filter(|tag| tag.starts_with("link ") || tag.starts_with("script ") || tag.starts_with("img "))
+            .filter_map(|tag| tag.split_once("../")?.1.split_once('"'))
+            .map(|(file, _)| file)
+            .collect();
+        assert_eq!(asked, ["assets/icon.svg", "assets/handbook.css", "assets/handbook.js"], "{path}");
+        let weight = page.len() + asked.iter().map(|file| files[*file].len()).sum::<usize>();
+        assert!(weight <= ROLE_PAGE, "{path}: {weight} bytes, more than {ROLE_PAGE}");
+        heaviest = heaviest.max(weight);
+    }
+    assert!(heaviest > 0);
+}

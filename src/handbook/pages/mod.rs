@@ -72,7 +72,8 @@ pub(super) fn all(book: &Book<'_>) -> (Vec<Section>, Vec<Page>) {
             page.section = Some(index);
             page.trail.insert(0, ("Start".to_owned(), self::page(path::START)));
         }
-        sections.push(Section { path: (*path).to_owned(), title: (*title).to_owned() });
+        let order = built.iter().map(|page| page.path.clone()).collect();
+        sections.push(Section { path: (*path).to_owned(), title: (*title).to_owned(), pages: order });
         pages.extend(built);
     }
     let known: Vec<&str> = sections.iter().map(|section| section.path.as_str()).collect();

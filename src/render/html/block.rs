@@ -10,7 +10,7 @@ impl Writer<'_> {
         match block {
             Block::Paragraph(text) => {
                 self.raw("<p>");
-                self.inlines(text);
+                self.told(text);
                 self.raw("</p>\n");
             }
             Block::Heading { id, text } => {
@@ -28,7 +28,7 @@ impl Writer<'_> {
                 self.raw("<div class=\"notice\" role=\"note\"><p class=\"notice-title\">");
                 self.text(title);
                 self.raw("</p>\n<p>");
-                self.inlines(text);
+                self.told(text);
                 self.raw("</p></div>\n");
             }
             Block::Figure(figure) => self.figure(figure),
@@ -78,7 +78,7 @@ impl Writer<'_> {
         self.raw(start);
         for item in items {
             self.raw("<li>");
-            self.inlines(item);
+            self.told(item);
             self.raw("</li>\n");
         }
         self.raw(end);

@@ -8,14 +8,15 @@ mod inline;
 mod picture;
 mod prose;
 pub(super) mod search;
+mod words;
 
 use std::collections::BTreeSet;
 
-use crate::handbook::{Inline, Part};
+use crate::handbook::{Glossary, Inline, Part};
 use crate::render::address::Address;
 
 pub(super) use escape::escaped;
-pub(super) use prose::words_until_heading_ends;
+pub(super) use words::words_until_heading_ends;
 
 /// An entry of a page's table of contents.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +36,9 @@ pub(super) struct Writer<'a> {
     footnotes: usize,
     captions: BTreeSet<String>,
     contents: Vec<Entry>,
+    /// The words of the glossary that are still to be marked on this page.
+    glossary: Option<&'a Glossary>,
+    marked: BTreeSet<usize>,
 }
 
 impl<'a> Writer<'a> {
@@ -47,7 +51,21 @@ impl<'a> Writer<'a> {
             footnotes: 0,
             captions: BTreeSet::new(),
             contents: Vec::new(),
+            glossary: None,
+            marked: BTreeSet::new(),
         }
+    }
+
+    /// Has the words of a glossary marked where they come first on the page.
+    pub(super) fn with(mut self, glossary: &'a Glossary) -> Self {
+        self.glossary = Some(glossary).filter(|glossary| glossary.is_for(self.address.page));
+        self
+    }
+
+    /// Writes a paragraph's line, in which words of the glossary are marked.
+    pub(super) fn told_line(&mut self, inlines: &[Inline]) -> String {
+        self.told(inlines);
+        std::mem::take(&mut self.out)
     }
 
     /// Writes one line of words.

@@ -4,7 +4,7 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLev
 
 use crate::handbook::{Prose, ProseItem};
 use crate::render::html::footnote::Footnotes;
-use crate::render::html::{Entry, Writer};
+use crate::render::html::{Entry, Writer, words_until_heading_ends};
 
 /// What is open while a prose is written.
 #[derive(Default)]
@@ -15,7 +15,15 @@ struct State<'p> {
     columns: Vec<Alignment>,
     column: usize,
     in_head: bool,
+    in_code: bool,
     footnotes: Footnotes<'p>,
+}
+
+impl State<'_> {
+    /// Says whether words are told here: neither a link nor a heading, a table or code.
+    fn tells(&self) -> bool {
+        self.links.is_empty() && self.heading.is_none() && self.columns.is_empty() && !self.in_code
+    }
 }
 
 impl Writer<'_> {
@@ -51,6 +59,7 @@ impl Writer<'_> {
         match event {
             Event::Start(tag) => self.start(tag, rest, state),
             Event::End(tag) => self.end(*tag, state),
+            Event::Text(text) if state.tells() => self.told_text(text),
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.text(text),
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.raw("<code>");
@@ -92,7 +101,7 @@ impl Writer<'_> {
                 self.raw(title);
                 self.raw("</p>\n");
             }
-            Tag::CodeBlock(kind) => self.code_start(kind),
+            Tag::CodeBlock(kind) => self.code_start(kind, state),
             Tag::HtmlBlock => self.raw("<p>"),
             Tag::List(None) => self.raw("<ul>\n"),
             Tag::List(Some(1)) => self.raw("<ol>\n"),
@@ -122,7 +131,10 @@ impl Writer<'_> {
             }
             TagEnd::BlockQuote(None) => self.raw("</blockquote>\n"),
             TagEnd::BlockQuote(Some(_)) => self.raw("</div>\n"),
-            TagEnd::CodeBlock => self.raw("</code></pre>\n"),
+            TagEnd::CodeBlock => {
+                state.in_code = false;
+                self.raw("</code></pre>\n");
+            }
             TagEnd::List(false) => self.raw("</ul>\n"),
             TagEnd::List(true) => self.raw("</ol>\n"),
             TagEnd::Item => self.raw("</li>\n"),
@@ -130,7 +142,10 @@ impl Writer<'_> {
             TagEnd::DefinitionList => self.raw("</dl>\n"),
             TagEnd::DefinitionListTitle => self.raw("</dt>\n"),
             TagEnd::DefinitionListDefinition => self.raw("</dd>\n"),
-            TagEnd::Table => self.raw("</tbody>\n</table></div>\n"),
+            TagEnd::Table => {
+                state.columns.clear();
+                self.raw("</tbody>\n</table></div>\n");
+            }
             TagEnd::TableHead => {
                 state.in_head = false;
                 self.raw("</tr></thead>\n<tbody>\n");
@@ -196,7 +211,8 @@ impl Writer<'_> {
         }
     }
 
-    fn code_start(&mut self, kind: &CodeBlockKind<'_>) {
+    fn code_start(&mut self, kind: &CodeBlockKind<'_>, state: &mut State<'_>) {
+        state.in_code = true;
         let info = match kind {
             CodeBlockKind::Indented => "",
             CodeBlockKind::Fenced(info) => info,
@@ -235,23 +251,6 @@ fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
         BlockQuoteKind::Warning => ("warning", "Warning"),
         BlockQuoteKind::Caution => ("caution", "Caution"),
     }
-}
-
-/// Returns the plain words of a heading that has just started.
-pub(crate) fn words_until_heading_ends(items: &[ProseItem]) -> String {
-    let mut words = String::new();
-    for item in items {
-        match item {
-            ProseItem::Event(Event::End(TagEnd::Heading(_))) => break,
-            ProseItem::Event(Event::Text(text) | Event::Code(text) | Event::InlineHtml(text)) => {
-                words.push_str(text);
-            }
-            ProseItem::Event(Event::SoftBreak | Event::HardBreak) => words.push(' '),
-            ProseItem::Picture { text, .. } => words.push_str(text),
-            ProseItem::Event(_) | ProseItem::LinkStart(_) | ProseItem::LinkEnd | ProseItem::Statement(_) => {}
-        }
-    }
-    words
 }
 
 #[cfg(test)]
