@@ -122,7 +122,8 @@ mod tests {
 
     #[test]
     fn a_channel_that_takes_no_faults_does_not_count() {
-        assert_eq!(found(&["a"], &[("query", ""), ("social", "a")]).len(), 1);
+        let wanted = ["services.yaml:1:42 no way to report a fault of `a` works without it"];
+        assert_eq!(found(&["a"], &[("query", ""), ("social", "a")]), wanted);
         assert!(found(&["a"], &[("social", "")]).is_empty());
     }
 
@@ -131,5 +132,14 @@ mod tests {
         let wanted =
             ["channels.yaml:1:4 no way to report a fault says which of the 3 services it works without"];
         assert_eq!(found(&["a", "b", "c"], &[("query", "")]), wanted);
+    }
+
+    #[test]
+    fn once_a_channel_names_one_service_each_of_the_others_is_a_fault() {
+        let wanted = [
+            "services.yaml:2:42 no way to report a fault of `b` works without it",
+            "services.yaml:3:42 no way to report a fault of `c` works without it",
+        ];
+        assert_eq!(found(&["a", "b", "c"], &[("query", "a")]), wanted);
     }
 }

@@ -111,7 +111,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::testing::findings;
+    use crate::check::testing::{findings, in_full};
 
     fn found(kind: &str, open_to: &[&str]) -> Vec<String> {
         let channel = |(id, open_to): (usize, &&str)| {
@@ -127,5 +127,15 @@ mod tests {
         assert_eq!(found("feedback", &["everyone", "everyone", "everyone"]), wanted);
         assert!(found("feedback", &["everyone", "everyone", "[it]"]).is_empty());
         assert!(found("speak-up", &["everyone", "everyone", "everyone"]).is_empty());
+    }
+
+    #[test]
+    fn at_most_four_channels_are_shown() {
+        let channel = |id: u8| {
+            format!("- {{id: c{id}, kind: [feedback], name: C, use_for: U, how: H, open_to: everyone, replies_within: none, owner: r}}\n")
+        };
+        let told = in_full(&RULE, &[("channels.yaml", &(1..=5).map(channel).collect::<String>())]);
+        assert_eq!(told[0], "note channels.yaml:1:19 5 channels open to everyone are for feedback");
+        assert_eq!(told.iter().filter(|line| line.starts_with("  also")).count(), 3, "{told:#?}");
     }
 }

@@ -159,4 +159,20 @@ mod tests {
         let wanted = ["channels.yaml:1:126 IT can read what people report in `c`"];
         assert_eq!(found(", hidden_from_it: false", true), wanted);
     }
+
+    #[test]
+    fn an_access_to_something_else_is_none_to_reports() {
+        let channel = "- {id: c, name: C, use_for: U, kind: [speak-up], how: H, open_to: everyone, owner: r, \
+                       replies_within: 1 day}\n";
+        let role = "- {id: r, name: R, purpose: P, reports_to: none}\n";
+        let found = |kind: &str| {
+            let access = format!(
+                "- {{id: a, name: A, kind: {kind}, can_see: [r], what: W, when: W, approved_by: r, you_are_told: Before, \
+                 logged_in: L, checked_by: r, checked_every: 1 month}}\n"
+            );
+            findings(&RULE, &[("access.yaml", &access), ("channels.yaml", channel), ("roles.yaml", role)])
+        };
+        assert_eq!(found("control").len(), 1);
+        assert!(found("secret").is_empty());
+    }
 }

@@ -138,7 +138,7 @@ fn people<'a>(route: &Route<'a>) -> BTreeSet<Handler<'a>> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::testing::findings;
+    use crate::check::testing::{amid_faults, findings};
 
     fn found(handled: &[&str]) -> Vec<String> {
         let person = |id: &str| format!("- {{id: {id}, name: P, email: p@x.example, started: 2020-01-01}}\n");
@@ -170,5 +170,18 @@ mod tests {
         assert!(found(&["a", "b"]).is_empty());
         assert!(found(&["a", "v"]).is_empty());
         assert!(found(&["a", "missing"]).is_empty());
+    }
+
+    #[test]
+    fn while_a_channel_is_unfinished_it_may_be_the_second_way() {
+        let channel = "- {id: c, name: C, use_for: U, kind: [speak-up], how: H, open_to: everyone, owner: r, \
+                       replies_within: 1 day, handled_by: [r]}\n";
+        let people = "- {id: ada, name: A, email: a@x.example, started: 2020-01-01}\n";
+        let role = "- {id: r, name: R, purpose: P, reports_to: none, filled_by: ada}\n";
+        let found = |channels: &str| {
+            amid_faults(&RULE, &[("channels.yaml", channels), ("people.yaml", people), ("roles.yaml", role)])
+        };
+        assert_eq!(found(channel), ["channels.yaml:1:39 there is only one way to report a concern"]);
+        assert!(found(&format!("{channel}- {{id: d, name: D}}\n")).is_empty());
     }
 }

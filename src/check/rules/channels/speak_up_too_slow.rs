@@ -131,7 +131,7 @@ fn fix(context: &Context<'_>, finding: Diagnostic, at: Label, (limit, unit): (&T
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::testing::findings;
+    use crate::check::testing::{findings, in_full};
 
     fn found(reply: &str, result: &str) -> Vec<String> {
         let channel = format!(
@@ -158,5 +158,18 @@ mod tests {
         assert_eq!(found("7 days", "1 term"), wanted);
         assert!(found("7 days", "3 months").is_empty());
         assert!(found("7 days", "90 days").is_empty());
+    }
+
+    #[test]
+    fn a_promise_is_offered_where_the_limit_is_a_whole_number() {
+        let channel = "- {id: c, name: C, use_for: U, kind: [speak-up], how: H, open_to: everyone, owner: r, \
+                       replies_within: 9 days}\n";
+        let fixes = |limit: &str| {
+            let settings = format!("thresholds: {{speak-up-too-slow.days: {limit}}}\n");
+            let told = in_full(&RULE, &[(".itcharter.yaml", &settings), ("channels.yaml", channel)]);
+            told.into_iter().filter(|line| line.starts_with("  fix")).collect::<Vec<String>>()
+        };
+        assert_eq!(fixes("7"), ["  fix promise 7 days"]);
+        assert!(fixes("7.5").is_empty());
     }
 }

@@ -197,4 +197,22 @@ mod tests {
         let wanted = ["channels.yaml:1:120 the policy `p`, which should protect whoever reports, is not in force"];
         assert_eq!(found(", protects: p", "draft", "Nobody is punished."), wanted);
     }
+
+    #[test]
+    fn a_policy_in_another_language_is_not_judged() {
+        let found = |language: &str| {
+            let head = format!(
+                "org: Org\nname: Charter\npurpose: P\nowner: a\napprover: b\nreview_every: 1 year\nlast_review: 2026-01-05\n\
+                 language: {language}\n"
+            );
+            let channel = "- {id: c, name: C, use_for: U, kind: [speak-up], how: H, open_to: everyone, owner: r, \
+                           replies_within: 1 day, protects: p}\n";
+            let policy = "---\ntitle: T\ntype: respect\nsummary: S\nowner: r\napprover: r\nversion: 1\nstatus: active\n\
+                          effective: 2025-01-01\nlast_review: 2025-01-01\nreview_every: 1 year\napplies_to: everyone\n---\n";
+            findings(&RULE, &[("channels.yaml", channel), ("charter.yaml", &head), ("policies/p.md", policy)])
+        };
+        let wanted = ["channels.yaml:1:120 the policy `p` does not say that nobody is punished for reporting"];
+        assert_eq!(found("en-GB"), wanted);
+        assert!(found("cy").is_empty());
+    }
 }

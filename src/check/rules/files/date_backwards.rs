@@ -191,4 +191,15 @@ mod tests {
         let wanted = ["acknowledgements/ada.yaml:1:33 `date` is a day that has not come: 1 February 2026"];
         assert_eq!(findings(&RULE, &[("people/ada.yaml", PERSON), record]), wanted);
     }
+
+    #[test]
+    fn a_lone_seat_is_found_with_and_without_a_list() {
+        let place = |seat: &str| {
+            let role = format!("name: R\npurpose: P\nreports_to: none\nfilled_by: {seat}\n");
+            findings(&RULE, &[("roles/a.yaml", &role)]).remove(0).split(' ').next().unwrap().to_owned()
+        };
+        let term = "{person: ada, from: 2026-01-02, until: 2026-01-01}";
+        assert_eq!(place(term), "roles/a.yaml:4:51");
+        assert_eq!(place(&format!("[{term}]")), "roles/a.yaml:4:52");
+    }
 }

@@ -218,4 +218,18 @@ mod tests {
         assert_eq!(findings(&RULE, &[("kudos/may.yaml", "[]\n")]), wanted);
         assert!(findings(&RULE, &[("kudos/2026.yaml", "[]\n")]).is_empty());
     }
+
+    #[test]
+    fn the_id_that_the_file_already_says_is_not_needed() {
+        let text = format!("id: a\n{ROLE}");
+        let wanted = ["roles/a.yaml:1:1 the file's name is the id already"];
+        assert_eq!(findings(&RULE, &[("roles/a.yaml", &text)]), wanted);
+    }
+
+    #[test]
+    fn a_year_is_four_digits() {
+        for stem in ["202", "20266", "abcd"] {
+            assert_eq!(findings(&RULE, &[(format!("kudos/{stem}.yaml").as_str(), "[]\n")]).len(), 1, "{stem}");
+        }
+    }
 }

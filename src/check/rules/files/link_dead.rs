@@ -69,8 +69,9 @@ fn check(context: &Context<'_>, entry: &Entry, link: &Written) -> Option<Diagnos
         finding.severity = Severity::Error;
         finding.primary.text = "not followed".to_owned();
     }
-    let keeps_words = link.sort == LinkSort::Mention && !link.to.contains(['|', '#']);
-    if let Some(better) = better.filter(|_| keeps_words && span.slice(&file.text).starts_with("[[")) {
+    let written = span.slice(&file.text);
+    let keeps_words = written.starts_with("[[") && !written.contains(['|', '#']);
+    if let Some(better) = better.filter(|_| keeps_words) {
         finding = finding.with_fix(format!("replace with `{better}`"), entry.file, span, better);
     }
     Some(finding)
@@ -79,7 +80,7 @@ fn check(context: &Context<'_>, entry: &Entry, link: &Written) -> Option<Diagnos
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::testing::findings;
+    use crate::check::testing::{amid_faults, findings, in_full};
 
     const ROLE: &str = "name: R\npurpose: P\nreports_to: none\n";
 
@@ -130,5 +131,22 @@ mod tests {
         let page = "[[policy:p#S1]] and [[policy:p#S2]]\n";
         let files = [("pages/a.md", page), ("policies/p.md", policy), ("roles/desk.yaml", ROLE)];
         assert_eq!(findings(&RULE, &files), ["pages/a.md:1:21 policy `p` has no statement or heading `S2`"]);
+    }
+
+    #[test]
+    fn what_is_named_may_be_in_a_file_that_could_not_be_read() {
+        let page = ("pages/a.md", "[[role:desk]] [[page:b]] [x](c.md)\n");
+        let wanted = ["pages/a.md:1:15 no page is called `b`", "pages/a.md:1:26 `c.md` is not a file of this charter"];
+        assert_eq!(amid_faults(&RULE, &[page, ("roles.yaml", "- {id: a\n")]), wanted);
+    }
+
+    #[test]
+    fn a_slip_is_mended_where_no_words_are_lost() {
+        let fixes = |markdown: &str| {
+            let told = in_full(&RULE, &[("pages/a.md", markdown), ("roles/desk.yaml", ROLE)]);
+            told.into_iter().filter(|line| line.starts_with("    ")).collect::<Vec<String>>()
+        };
+        assert_eq!(fixes("See [[role:dask]].\n"), ["    4 `[[role:dask]]` becomes `[[role:desk]]`"]);
+        assert!(fixes("See [[role:dask|the desk]].\n").is_empty());
     }
 }

@@ -104,7 +104,7 @@ fn record_of_nobody(context: &Context<'_>, entry: &Entry) -> Option<Diagnostic> 
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::testing::findings;
+    use crate::check::testing::{amid_faults, findings, in_full};
 
     const MANAGER: (&str, &str) = ("roles/it-manager.yaml", "name: R\npurpose: P\nreports_to: none\n");
 
@@ -136,5 +136,23 @@ mod tests {
         assert_eq!(findings(&RULE, &[file]), wanted);
         let person = ("people/ada.yaml", "name: Ada\nemail: a@b.example\nstarted: 2020-01-01\n");
         assert!(findings(&RULE, &[file, person]).is_empty());
+    }
+
+    #[test]
+    fn where_nothing_is_near_the_help_says_what_there_is() {
+        let help = |roles: &str| {
+            let team = ("teams.yaml", "- {id: it, name: IT, lead: somebody}\n");
+            in_full(&RULE, &[team, ("roles.yaml", roles)]).pop().unwrap()
+        };
+        assert_eq!(help("[]\n"), "  help the charter has no role yet: add `somebody`");
+        let roles = "- {id: desk, name: R, purpose: P, reports_to: none}\n";
+        assert_eq!(help(roles), "  help add a role called `somebody`, or name one there is, such as `desk`");
+    }
+
+    #[test]
+    fn while_a_file_cannot_be_read_what_is_named_may_be_in_it() {
+        let team = ("teams.yaml", "- {id: it, name: IT, lead: somebody}\n");
+        assert!(amid_faults(&RULE, &[team, ("roles.yaml", "- {id: a\n")]).is_empty());
+        assert_eq!(amid_faults(&RULE, &[team, ("roles.yaml", "[]\n")]).len(), 1);
     }
 }

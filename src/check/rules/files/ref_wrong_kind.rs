@@ -72,7 +72,7 @@ fn check(context: &Context<'_>, entry: &Entry, found: &Found) -> Option<Diagnost
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::testing::findings;
+    use crate::check::testing::{findings, in_full};
 
     const PERSON: (&str, &str) = ("people/ada.yaml", "name: Ada\nemail: a@b.example\nstarted: 2020-01-01\n");
 
@@ -88,5 +88,28 @@ mod tests {
         let team = ("teams.yaml", "- {id: it, name: IT, lead: ada}\n");
         let role = ("roles/ada.yaml", "name: R\npurpose: P\nreports_to: none\n");
         assert!(findings(&RULE, &[PERSON, role, team]).is_empty());
+    }
+
+    fn told(team: &str, roles: &str) -> Vec<String> {
+        let team = format!("- {{id: it, name: IT, lead: r}}\n- {team}\n");
+        let told = in_full(&RULE, &[PERSON, ("teams.yaml", &team), ("roles.yaml", roles)]);
+        told.into_iter().filter(|line| line.starts_with("  help") || line.starts_with("    ")).collect()
+    }
+
+    #[test]
+    fn the_one_role_that_a_person_fills_is_offered() {
+        let role = |id: &str| format!("- {{id: {id}, name: R, purpose: P, reports_to: none, filled_by: ada}}\n");
+        let team = "{id: hr, name: HR, lead: ada}";
+        let wanted = ["  help name the role that they fill: `r`", "    57 `ada` becomes `r`"];
+        assert_eq!(told(team, &role("r")), wanted);
+        let wanted = ["  help name the role, not the person who fills it today"];
+        assert_eq!(told(team, &[role("r"), role("s")].concat()), wanted);
+    }
+
+    #[test]
+    fn where_something_else_is_named_the_kind_is_said() {
+        let role = "- {id: r, name: R, purpose: P, reports_to: none}\n";
+        assert_eq!(told("{id: hr, name: HR, lead: it}", role), ["  help name a role"]);
+        assert_eq!(told("{id: hr, name: HR, lead: r, part_of: ada}", role), ["  help name a team"]);
     }
 }

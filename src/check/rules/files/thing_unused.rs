@@ -167,4 +167,20 @@ mod tests {
         let wanted = ["escalations.yaml:1:7 nothing refers to the escalation `a`"];
         assert_eq!(findings(&RULE, &[("escalations.yaml", &text)]), wanted);
     }
+
+    #[test]
+    fn words_to_avoid_and_other_words_for_a_term_need_no_use() {
+        for more in ["also: [wall]", "say_instead: wall"] {
+            let words = format!("- {{term: firewall, plain: A guard., {more}}}\n");
+            assert!(findings(&RULE, &[("glossary.yaml", &words)]).is_empty(), "{more}");
+        }
+    }
+
+    #[test]
+    fn a_reference_in_a_page_is_a_use() {
+        let growth = "budget_each: 1 GBP\ntime_each: T\nskills:\n  - {id: novell, name: R, levels: [A]}\noffers: []\n";
+        let found = |page: &str| findings(&RULE, &[("growth.yaml", growth), ("pages/a.md", page)]);
+        assert!(found("See [[skill:novell]].\n").is_empty());
+        assert_eq!(found("See [novell](b.md).\n").len(), 1);
+    }
 }

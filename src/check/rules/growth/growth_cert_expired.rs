@@ -177,4 +177,14 @@ mod tests {
         let both = "[{offer: ccna, got: 2020-01-01, expires: 2023-01-01}, {offer: ccna, got: 2025-01-01}]";
         assert!(found(both, "").is_empty());
     }
+
+    #[test]
+    fn everybody_who_never_had_it_is_named() {
+        let growth = "skills: []\noffers: [{id: ccna, name: C, kind: certificate}]\n";
+        let people = "- {id: ada, name: A, email: a@x.example, started: 2020-01-01}\n\
+                      - {id: bob, name: B, email: b@x.example, started: 2020-01-01}\n";
+        let role = "name: R\npurpose: P\nreports_to: none\nfilled_by: [ada, bob]\nneeds: {certificates: [ccna]}\n";
+        let wanted = ["roles/r.yaml:5:24 `r` needs the certificate `ccna`, which `ada` and `bob` do not hold"];
+        assert_eq!(findings(&RULE, &[("growth.yaml", growth), ("people.yaml", people), ("roles/r.yaml", role)]), wanted);
+    }
 }

@@ -94,7 +94,7 @@ fn report(
 #[cfg(test)]
 mod tests {
     use super::{MEETINGS, RULE};
-    use crate::check::testing::findings;
+    use crate::check::testing::{findings, in_full};
 
     fn found(more: &str) -> Vec<String> {
         let people = format!(
@@ -132,5 +132,15 @@ mod tests {
             ["people.yaml:1:81 `ada` and `bob` have no day for a growth talk between now and 31 July 2026"];
         assert_eq!(found(", next_growth_talk: 2025-01-01"), wanted);
         assert!(found("").is_empty());
+    }
+
+    #[test]
+    fn at_most_five_people_are_shown() {
+        let person = |id: char| {
+            format!("- {{id: {id}, name: P, email: p@x.example, started: 2020-01-01, next_growth_talk: 2025-01-01}}\n")
+        };
+        let people: String = ('a'..='g').map(person).collect();
+        let told = in_full(&RULE, &[("people.yaml", &people), MEETINGS]);
+        assert_eq!(told.iter().filter(|line| line.ends_with("nor here")).count(), 4, "{told:#?}");
     }
 }

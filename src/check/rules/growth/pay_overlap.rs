@@ -80,4 +80,12 @@ mod tests {
         assert_eq!(found("151 GBP"), ["rewards.yaml:4:27 grade `a` covers 51 % of `b`"]);
         assert!(found("201 GBP").is_empty() && found("151 EUR").is_empty());
     }
+
+    #[test]
+    fn a_grade_that_covers_the_higher_one_whole_is_found_and_one_beyond_it_is_another_rules() {
+        assert_eq!(found("200 GBP"), ["rewards.yaml:4:27 grade `a` covers 100 % of `b`"]);
+        assert!(found("201 GBP").is_empty());
+        assert!(found("100 GBP").is_empty());
+        assert!(found("151 EUR").is_empty());
+    }
 }

@@ -70,7 +70,15 @@ mod tests {
     #[test]
     fn twenty_to_eighty_percent_are_usual() {
         assert!(found("120 GBP").is_empty() && found("180 GBP").is_empty() && found("99 GBP").is_empty());
+        assert_eq!(found("100 GBP"), ["rewards.yaml:2:46 grade `a` ends 0 % above where it begins"]);
+        assert!(found("300 EUR").is_empty());
         assert_eq!(found("119 GBP"), ["rewards.yaml:2:46 grade `a` ends 19 % above where it begins"]);
         assert_eq!(found("181 GBP"), ["rewards.yaml:2:46 grade `a` ends 81 % above where it begins"]);
+    }
+
+    #[test]
+    fn a_grade_that_begins_at_nothing_has_no_spread() {
+        let text = "owner: hr\ngrades: [{id: a, name: A, min: 0 GBP, max: 100 GBP}]\n";
+        assert!(findings(&RULE, &[("rewards.yaml", text)]).is_empty());
     }
 }

@@ -156,7 +156,7 @@ fn sorted(context: &Context<'_>, ladder: &Ladder<'_>) -> Option<Fix> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::testing::findings;
+    use crate::check::testing::{findings, in_full};
 
     fn found(steps: &str) -> Vec<String> {
         let start = "- {id: buy, name: B, question: Q, accountable: a, responsible: [a], approval: [\n";
@@ -191,5 +191,22 @@ mod tests {
         assert!(found(rising).is_empty());
         assert!(found(" {up_to: 900 GBP, when: x, by: a},\n {up_to: 100 GBP, when: z, by: b}").is_empty());
         assert!(found(" {up_to: 900 EUR, by: a},\n {up_to: 100 GBP, by: b}").is_empty());
+    }
+
+    #[test]
+    fn steps_are_sorted_where_each_stands_on_one_line() {
+        let fixes = |steps: &str| {
+            let text = format!("- id: buy\n  name: B\n  question: Q\n  accountable: a\n  responsible: [a]\n  approval:\n{steps}");
+            let told = in_full(&RULE, &[("responsibilities.yaml", &text)]);
+            told.into_iter().filter(|line| line.starts_with("    ")).collect::<Vec<String>>()
+        };
+        let (first, one, two) = ("    - {up_to: 1 GBP, by: a}\n", "    - {up_to: 2 GBP, by: b}\n", "    - {up_to: 3 GBP, by: c}\n");
+        let wanted = [
+            "    116 `{up_to: 3 GBP, by: c}` becomes `{up_to: 2 GBP, by: b}`",
+            "    144 `{up_to: 2 GBP, by: b}` becomes `{up_to: 3 GBP, by: c}`",
+        ];
+        assert_eq!(fixes(&[first, two, one].concat()), wanted);
+        assert!(fixes(&[two, "    - {up_to: 2 GBP,\n       by: b}\n"].concat()).is_empty());
+        assert!(fixes(&[two, "    - up_to: 2 GBP\n      by: b\n"].concat()).is_empty());
     }
 }

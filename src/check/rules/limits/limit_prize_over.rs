@@ -202,4 +202,38 @@ mod tests {
         let wanted = ["roles.yaml:1:96 `low` may approve 100 GBP at most, and the cap is 101 GBP"];
         assert_eq!(found("low", "A lunch", "101 GBP"), wanted);
     }
+
+    #[test]
+    fn a_cap_counts_until_its_last_day() {
+        let duties = "- {id: buy, name: B, question: Q, accountable: low, responsible: [low], approval: [\n\
+                      \x20 {up_to: 100 GBP, by: low}, {above: 100 GBP, by: top}]}\n";
+        let found = |until: &str| {
+            let roles = format!(
+                "- {{id: low, name: R, purpose: P, reports_to: none,\n   \
+                 filled_by: {{person: ada, acting: true, until: {until}, cap: 101 GBP}}}}\n"
+            );
+            findings(&RULE, &[("responsibilities.yaml", duties), ("roles.yaml", &roles)])
+        };
+        let wanted = ["roles.yaml:2:67 `low` may approve 100 GBP at most, and the cap is 101 GBP"];
+        assert_eq!(found("2026-01-31"), wanted);
+        assert_eq!(found("2026-02-01"), wanted);
+        assert!(found("2026-01-30").is_empty());
+    }
+
+    #[test]
+    fn the_larger_of_a_roles_limits_counts() {
+        for steps in ["{up_to: 100 GBP, by: low}, {up_to: 200 GBP, by: low}", "{up_to: 200 GBP, by: low}, {up_to: 100 GBP, by: low}"] {
+            let duties = format!(
+                "- {{id: buy, name: B, question: Q, accountable: low, responsible: [low], approval: [\n  {steps}]}}\n"
+            );
+            let found = |prize: &str| {
+                let rewards = format!(
+                    "owner: low\ngrades: [{{id: a, name: A}}]\nawards:\n\
+                     - {{id: star, name: S, for: F, decided_by: [low], prize: {prize}}}\n"
+                );
+                findings(&RULE, &[("responsibilities.yaml", &duties), ("rewards.yaml", &rewards)]).len()
+            };
+            assert_eq!((found("200 GBP"), found("201 GBP")), (0, 1), "{steps}");
+        }
+    }
 }

@@ -155,5 +155,6 @@ mod tests {
     fn two_people_and_roles_without_a_name_pass() {
         assert!(found("shared", "2026-01-31").is_empty());
         assert!(found("far", "2026-01-31").is_empty());
+        assert!(found("shared, shared", "2026-01-31").is_empty());
     }
 }

@@ -154,4 +154,10 @@ mod tests {
         assert!(found(" {up_to: 1 GBP, by: low},\n {above: 1 GBP, by: none}").is_empty());
         assert!(found(" {when: once, by: low},\n {when: often, by: top}").is_empty());
     }
+
+    #[test]
+    fn two_signatures_of_one_person_are_one_persons() {
+        let wanted = ["responsibilities.yaml:3:21 `ada` decides both up to 1 GBP and above 1 GBP in `buy`"];
+        assert_eq!(found(" {up_to: 1 GBP, by: low},\n {above: 1 GBP, by: top, and: [low]}"), wanted);
+    }
 }

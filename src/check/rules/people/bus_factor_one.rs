@@ -111,7 +111,7 @@ fn report(context: &Context<'_>, person: &str, things: &[Critical<'_>]) -> Optio
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::testing::findings;
+    use crate::check::testing::{findings, in_full};
 
     fn with(roles: &str, responsible: &str) -> Vec<String> {
         let person = |id: &str| format!("- {{id: {id}, name: P, email: p@x.example, started: 2020-01-01}}\n");
@@ -146,5 +146,20 @@ mod tests {
     fn a_name_that_is_unknown_says_nothing() {
         assert!(with(&role("a", "filled_by: dev, critical: true, backup: eve"), "a").is_empty());
         assert!(with(&role("a", "filled_by: dev, critical: true"), "a, unknown").is_empty());
+    }
+
+    #[test]
+    fn from_three_things_on_it_is_an_error() {
+        let people = "- {id: dev, name: P, email: p@x.example, started: 2020-01-01}\n";
+        let roles = role("a", "filled_by: dev, critical: true");
+        let row = |id: &&str| format!("- {{id: {id}, name: Name, question: Who?, accountable: a, responsible: [a]}}\n");
+        let first = |ids: &[&str]| {
+            let rows: String = ids.iter().map(row).collect();
+            in_full(&RULE, &[("people.yaml", people), ("roles.yaml", &roles), ("responsibilities.yaml", &rows)]).remove(0)
+        };
+        let wanted = "warning responsibilities.yaml:1:69 when `dev` is away, nobody can do `v` and `w`";
+        assert_eq!(first(&["v", "w"]), wanted);
+        let wanted = "error responsibilities.yaml:1:69 when `dev` is away, nobody can do `u`, `v` and `w`";
+        assert_eq!(first(&["u", "v", "w"]), wanted);
     }
 }

@@ -155,7 +155,7 @@ fn fix(context: &Context<'_>, person: &str, duties: &[Duty]) -> Option<Fix> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::testing::findings;
+    use crate::check::testing::{findings, in_full};
 
     fn with(left: &str, role: &str) -> Vec<String> {
         let person = |id: &str, more: &str| {
@@ -194,5 +194,18 @@ mod tests {
         let people = "- {id: sam, name: P, email: p@x.example, started: 2020-01-01, left: 2025-06-01}\n";
         let wanted = ["rotas/r.yaml:7:10 `sam` left on 1 June 2025 and still takes turns in `r`"];
         assert_eq!(findings(&RULE, &[("people.yaml", people), ("rotas/r.yaml", rota)]), wanted);
+    }
+
+    #[test]
+    fn backups_are_mended_where_others_remain() {
+        let people = "- {id: sam, name: P, email: p@x.example, started: 2020-01-01, left: 2025-06-01}\n";
+        let fixes = |role: &str| {
+            let role = format!("name: R\npurpose: P\nreports_to: none\n{role}\n");
+            let told = in_full(&RULE, &[("people.yaml", people), ("roles/a.yaml", &role)]);
+            told.into_iter().skip_while(|line| !line.starts_with("  fix")).collect::<Vec<String>>()
+        };
+        let wanted = ["  fix take `sam` out of the backups", "    48 `, sam` becomes ``"];
+        assert_eq!(fixes("backup: [ada, sam]"), wanted);
+        assert!(fixes("filled_by: [ada, sam]").is_empty());
     }
 }

@@ -91,7 +91,7 @@ fn busy<'a>(context: &Context<'a>) -> BTreeSet<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::testing::findings;
+    use crate::check::testing::{amid_faults, findings};
 
     fn with(started: &str, roles: &str) -> Vec<String> {
         let person = format!("name: Ada\nemail: a@x.example\nstarted: {started}\n");
@@ -117,5 +117,14 @@ mod tests {
         let until = |day: &str| with("2020-01-01", &format!("filled_by: {{person: ada-abe, until: {day}}}"));
         assert!(until("2026-01-31").is_empty());
         assert_eq!(until("2026-01-30").len(), 1);
+    }
+
+    #[test]
+    fn while_roles_or_rotas_are_unfinished_nothing_is_said() {
+        let person = ("people/ada-abe.yaml", "name: Ada\nemail: a@x.example\nstarted: 2020-01-01\n");
+        let role = ("roles.yaml", "- {id: a, name: A, purpose: P, reports_to: none}\n");
+        assert_eq!(amid_faults(&RULE, &[person, role]).len(), 1);
+        assert!(amid_faults(&RULE, &[person, ("roles.yaml", "- {id: a, name: A, purpose: P}\n")]).is_empty());
+        assert!(amid_faults(&RULE, &[person, role, ("rotas.yaml", "- {id: a, name: A}\n")]).is_empty());
     }
 }

@@ -172,4 +172,13 @@ mod tests {
         assert_eq!(role("filled_by: ada\nseats: 2\n"), wanted);
         assert!(role("filled_by: ada\nseats: 1\n").is_empty());
     }
+
+    #[test]
+    fn seats_are_counted_where_everybody_is_known_and_here() {
+        let wanted = ["roles/a.yaml:4:8 1 of the 2 seats of the role `a` are filled"];
+        assert_eq!(role("seats: 2\nfilled_by: ada\n"), wanted);
+        assert!(role("seats: 2\nfilled_by: [ada, eve]\n").is_empty());
+        assert!(role("seats: 2\nfilled_by: [ada, bob]\n").is_empty());
+        assert!(role("seats: 1\nfilled_by: ada\n").is_empty());
+    }
 }

@@ -123,7 +123,7 @@ fn report(context: &Context<'_>, role: &str, namings: &[Naming<'_>]) -> Option<D
 mod tests {
     use super::RULE;
     use crate::check::rules::policies::policy;
-    use crate::check::testing::findings;
+    use crate::check::testing::{findings, in_full};
 
     const PEOPLE: &str = "[{id: ada, name: A, email: a@x.example, started: 2020-01-01, left: 2026-01-31}]";
 
@@ -149,5 +149,17 @@ mod tests {
     #[test]
     fn a_person_that_is_unknown_may_be_anybody() {
         assert!(found("status: active", "filled_by: eve").is_empty());
+    }
+
+    #[test]
+    fn a_draft_without_an_owner_can_wait() {
+        let roles = "- {id: a, name: A, purpose: P, reports_to: b, filled_by: vacant}\n\
+                     - {id: b, name: B, purpose: P, reports_to: none, contact: Room 1}\n";
+        let first = |status: &str| {
+            let policy = policy(&format!("status: {status}"), "");
+            in_full(&RULE, &[("policies/p.md", &policy), ("roles.yaml", roles)]).remove(0)
+        };
+        assert_eq!(first("draft"), "warning policies/p.md:6:8 nobody fills `a`, which the policy `p` names");
+        assert_eq!(first("active"), "error policies/p.md:6:8 nobody fills `a`, which the policy `p` names");
     }
 }

@@ -140,4 +140,10 @@ mod tests {
         let wanted = ["policies/p.md:2:11 `a` keeps the policy `p` and also approves it"];
         assert_eq!(found("approver: a", "[ada, bob]", "ada"), wanted);
     }
+
+    #[test]
+    fn somebody_unknown_in_either_role_may_be_anybody() {
+        assert!(found("status: active", "[ada, eve]", "ada").is_empty());
+        assert!(found("status: active", "ada", "[ada, eve]").is_empty());
+    }
 }

@@ -139,7 +139,7 @@ fn needed(context: &Context<'_>) -> BTreeMap<PolicyType, String> {
 mod tests {
     use super::{HEAD, RULE};
     use crate::check::rules::policies::policy;
-    use crate::check::testing::findings;
+    use crate::check::testing::{amid_faults, findings};
 
     fn found(profile: &str, respect: &str) -> Vec<String> {
         let conduct = policy("type: conduct", "");
@@ -165,5 +165,34 @@ mod tests {
         assert!(found("small-team", "type: respect\nstatus: draft").is_empty());
         let wanted = ["charter.yaml:8:11 there is no policy of type `respect`"];
         assert_eq!(found("small-team", "type: respect\nstatus: retired"), wanted);
+    }
+
+    #[test]
+    fn only_people_on_call_need_a_policy_on_it() {
+        let found = |kind: &str| {
+            let rota = format!(
+                "- {{id: r, name: R, kind: {kind}, covers: [s], when: always, shift: 1 week, starts: 2026-01-05, \
+                 people: [ada], answers_within: 5 min, escalation: e, in_return: Pay}}\n"
+            );
+            let policies = [policy("type: conduct", ""), policy("type: respect", "")];
+            let head = format!("{HEAD}profile: [small-team]\n");
+            let files = [("charter.yaml", head.as_str()), ("rotas.yaml", &rota)];
+            findings(&RULE, &[files[0], files[1], ("policies/a.md", &policies[0]), ("policies/b.md", &policies[1])])
+        };
+        assert_eq!(found("on-call"), ["charter.yaml:8:11 there is no policy of type `on-call`"]);
+        assert!(found("desk").is_empty());
+    }
+
+    #[test]
+    fn while_policies_are_unfinished_nothing_is_said() {
+        let head = format!("{HEAD}profile: [open-source]\n");
+        let conduct = policy("type: conduct", "");
+        let found = |other: &str| {
+            amid_faults(&RULE, &[("charter.yaml", &head), ("policies/a.md", &conduct), ("policies/b.md", other)])
+        };
+        assert_eq!(found(&policy("type: other", "")).len(), 1);
+        assert!(found("---\ntitle: T\n---\n").is_empty());
+        assert!(found("---\ntitle: [T\n---\n").is_empty());
+        assert!(amid_faults(&RULE, &[("charter.yaml", &head)]).is_empty());
     }
 }

@@ -116,7 +116,7 @@ fn judge(context: &Context<'_>, policy: &Entity<Policy>, due: Date) -> Option<(S
 mod tests {
     use super::RULE;
     use crate::check::rules::policies::policy;
-    use crate::check::testing::findings;
+    use crate::check::testing::{findings, in_full};
 
     fn found(last: &str, every: &str) -> Vec<String> {
         let policy = policy(&format!("last_review: {last}\nreview_every: {every}"), "");
@@ -136,5 +136,15 @@ mod tests {
         assert_eq!(found("2025-09-01", "1 term"), ["policies/p.md:2:14 the review of policy `p` is 31 days late"]);
         assert!(found("2026-01-23", "2 weeks").is_empty());
         assert_eq!(found("2026-01-20", "2 weeks"), ["policies/p.md:2:14 the review of policy `p` is due in 3 days"]);
+    }
+
+    #[test]
+    fn from_the_ninety_first_day_on_it_is_an_error() {
+        let first = |last: &str| {
+            let policy = policy(&format!("last_review: {last}\nreview_every: 1 year"), "");
+            in_full(&RULE, &[("policies/p.md", &policy)]).remove(0)
+        };
+        assert_eq!(first("2024-11-02"), "warning policies/p.md:2:14 the review of policy `p` is 90 days late");
+        assert_eq!(first("2024-11-01"), "error policies/p.md:2:14 the review of policy `p` is 91 days late");
     }
 }

@@ -81,7 +81,7 @@ fn first_name<'a>(text: &'a str, names: &BTreeSet<&str>) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::testing::findings;
+    use crate::check::testing::{findings, in_full};
 
     fn found(line: &str) -> Vec<String> {
         let people = "- {id: tom-reed, name: Tom Reed, email: t@x.example, started: 2020-01-01}\n";
@@ -95,5 +95,20 @@ mod tests {
         for line in ["A complaint against Tomato soup", "A complaint against tom", "Tom hears a complaint against IT"] {
             assert!(found(line).is_empty(), "{line}");
         }
+    }
+
+    #[test]
+    fn the_words_and_the_name_are_marked() {
+        let people = "- {id: tom-reed, name: Tom Reed, email: t@x.example, started: 2020-01-01}\n";
+        let told = in_full(&RULE, &[("people.yaml", people), ("pages/a.md", "A complaint against Tom Reed.\n")]);
+        assert!(told[1].starts_with("  at `complaint against Tom`"), "{told:#?}");
+    }
+
+    #[test]
+    fn a_full_name_that_begins_with_one_letter_is_found() {
+        let people = "- {id: t-reed, name: T Reed, email: t@x.example, started: 2020-01-01}\n";
+        let found = |line: &str| findings(&RULE, &[("people.yaml", people), ("pages/a.md", line)]).len();
+        assert_eq!(found("A complaint against T Reed.\n"), 1);
+        assert_eq!(found("A complaint against T Road.\n"), 0);
     }
 }

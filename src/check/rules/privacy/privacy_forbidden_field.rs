@@ -221,4 +221,12 @@ mod tests {
         let text = "- {id: ada, name: Ada, email: a@x.example, started: 2020-01-01} # salary 41000\n";
         assert_eq!(findings(&RULE, &[("people.yaml", text)]).len(), 1);
     }
+
+    #[test]
+    fn an_account_number_begins_a_word() {
+        let text = |line: &str| findings(&RULE, &[("pages/a.md", &format!("{line}\n"))]);
+        assert_eq!(text("Pay GB82 WEST 1234 5698 7654 32").len(), 1);
+        assert!(text("Pay XGB82 WEST 1234 5698 7654 32").is_empty());
+        assert!(text("Pay gb82 WEST 1234 5698 7654 32").is_empty());
+    }
 }

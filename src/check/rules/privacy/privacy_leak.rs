@@ -79,7 +79,7 @@ fn check(
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::testing::findings;
+    use crate::check::testing::{amid_faults, findings};
 
     fn found(page: &str, other: &str) -> Vec<String> {
         findings(&RULE, &[("pages/a.md", page), ("pages/b.md", other)])
@@ -102,5 +102,13 @@ mod tests {
         let managers = "---\nread_by: managers\n---\n# B\n";
         let wanted = ["pages/a.md:4:5 this text is for the IT team, but page `b` is for managers only"];
         assert_eq!(found("---\nread_by: it\n---\nSee [[page:b]].\n", managers), wanted);
+    }
+
+    #[test]
+    fn a_text_whose_readers_are_unsure_is_left_alone() {
+        let other = ("pages/b.md", "---\nread_by: it\n---\n# B\n");
+        assert_eq!(amid_faults(&RULE, &[("pages/a.md", "See [[page:b]].\n"), other]).len(), 1);
+        let unsure = "---\nread_by: nobody-we-know\n---\nSee [[page:b]].\n";
+        assert!(amid_faults(&RULE, &[("pages/a.md", unsure), other]).is_empty());
     }
 }

@@ -217,4 +217,11 @@ mod tests {
         let roles = "- {id: a, name: A, purpose: P, reports_to: none} # password: Tr0ub4dor\n";
         assert_eq!(findings(&RULE, &[("roles.yaml", roles)]).len(), 1);
     }
+
+    #[test]
+    fn links_and_blanks_to_fill_in_are_no_passwords() {
+        for word in ["https://a1b2c3", "$a1b2c3", "<a1b2c3>", "[a1b2c3]", "/a1b2c3", "a1b2*c3", "a1b2c3.example"] {
+            assert!(found(&format!("password: {word}")).is_empty(), "{word}");
+        }
+    }
 }

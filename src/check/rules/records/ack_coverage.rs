@@ -119,7 +119,7 @@ fn percent(part: usize, whole: usize) -> f64 {
 mod tests {
     use super::RULE;
     use crate::check::readers::charter;
-    use crate::check::testing::findings;
+    use crate::check::testing::{findings, in_full};
 
     const READ: &str = "{policy: p, version: 2, date: 2026-01-15}";
 
@@ -135,5 +135,17 @@ mod tests {
         let wanted = ["policies/p.md:13:15 1 of the 2 acknowledgements that policies ask for are there and current (50 %)"];
         assert_eq!(found(READ, ""), wanted);
         assert_eq!(found(READ, &READ.replace("version: 2", "version: 1")), wanted);
+    }
+
+    #[test]
+    fn below_the_threshold_it_is_a_warning() {
+        let files = charter("every: 6 months", READ, "");
+        let first = |percent: u32| {
+            let settings = format!("thresholds: {{ack-coverage.percent: {percent}}}\n");
+            let mut files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
+            files.push((".itcharter.yaml", &settings));
+            in_full(&RULE, &files).remove(0).split(' ').next().unwrap().to_owned()
+        };
+        assert_eq!((first(50), first(51)), ("note".to_owned(), "warning".to_owned()));
     }
 }

@@ -88,7 +88,7 @@ fn check(context: &Context<'_>, known: &[&str], exception: &Entity<Exception>) -
 mod tests {
     use super::RULE;
     use crate::check::rules::records::exception;
-    use crate::check::testing::findings;
+    use crate::check::testing::{findings, in_full};
 
     fn found(rule: &str) -> Vec<String> {
         let exception = exception(&format!("breaks: {{rule: {rule}, target: desk}}"));
@@ -109,5 +109,17 @@ mod tests {
         assert_eq!(found("desk-open-late"), wanted);
         let own = ["exceptions/e.yaml:1:16 no rule is called `own-desk-open-late`"];
         assert_eq!(found("own-desk-open-late"), own);
+    }
+
+    #[test]
+    fn a_rule_of_ones_own_is_looked_for_in_the_settings() {
+        let help = |rule: &str| {
+            let exception = exception(&format!("breaks: {{rule: {rule}, target: desk}}"));
+            in_full(&RULE, &[("exceptions/e.yaml", &exception)]).remove(2)
+        };
+        assert_eq!(help("own-desk-open-late"), "  help write the code of one of the `own-rules` in `.itcharter.yaml`");
+        let wanted = "  help write the code of a rule, as it stands in the findings: `policy-review-overdue`";
+        assert_eq!(help("desk-open-late"), wanted);
+        assert_eq!(help("reports-cycel"), "  help did you mean `reports-cycle`?");
     }
 }

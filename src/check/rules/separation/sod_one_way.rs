@@ -105,7 +105,7 @@ fn mirror(context: &Context<'_>, duty: &Entity<Responsibility>, id: &str) -> Opt
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::check::testing::findings;
+    use crate::check::testing::{findings, in_full};
 
     fn found(one: &str, two: &str, three: &str) -> Vec<String> {
         let duty = |(id, apart): (&str, &str)| {
@@ -127,5 +127,21 @@ mod tests {
     fn both_sides_and_unknown_ones_pass() {
         let (one, two) = (", keep_apart_from: [b, gone, a]", ", keep_apart_from: [a]");
         assert!(found(one, two, "").is_empty());
+    }
+
+    #[test]
+    fn the_silent_side_is_mended_with_or_without_a_list() {
+        let fixes = |more: &str| {
+            let duty = |id: &str, more: &str| {
+                format!("- id: {id}\n  name: M\n  question: Q\n  accountable: a\n{more}  responsible: [a]\n")
+            };
+            let text = duty("a", "  keep_apart_from: [b]\n") + &duty("b", more);
+            let told = in_full(&RULE, &[("responsibilities.yaml", &text)]);
+            told.into_iter().skip_while(|line| !line.starts_with("  fix")).collect::<Vec<String>>()
+        };
+        let wanted = ["  fix say it in `b` too", "    142 `` becomes `keep_apart_from: [a]\n  `"];
+        assert_eq!(fixes(""), wanted);
+        let wanted = ["  fix say it in `b` too", "    161 `` becomes `, a`"];
+        assert_eq!(fixes("  keep_apart_from: [c]\n"), wanted);
     }
 }

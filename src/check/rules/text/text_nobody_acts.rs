@@ -125,4 +125,11 @@ mod tests {
             assert!(found(&format!("- **S1** {text}")).is_empty(), "{text}");
         }
     }
+
+    #[test]
+    fn a_word_in_ed_that_is_too_short_or_does_not_end_so_is_nothing_done() {
+        for text in ["Doors must be secure.", "Doors must be red.", "Doors are to be shed."] {
+            assert!(found(&format!("- **S1** {text}")).is_empty(), "{text}");
+        }
+    }
 }

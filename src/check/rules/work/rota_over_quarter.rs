@@ -98,4 +98,11 @@ mod tests {
         assert!(found("desk", "people: [a, b]").is_empty());
         assert_eq!(found("on-call", "people: [a, b, c, a, d, e]").len(), 1);
     }
+
+    #[test]
+    fn the_one_with_most_turns_is_named_wherever_they_stand() {
+        let wanted = ["rotas.yaml:8:12 in `nights`, `bob` is on call for 67 % of the time"];
+        assert_eq!(found("on-call", "people: [bob, ada, bob]"), wanted);
+        assert!(found("on-call", "people: [ada, bob, bob]")[0].contains("`bob`"));
+    }
 }

@@ -117,7 +117,7 @@ fn shifted(context: &Context<'_>, rota: &Entity<Rota>) -> Option<Fix> {
 mod tests {
     use super::RULE;
     use crate::check::rules::work::testing::rota;
-    use crate::check::testing::findings;
+    use crate::check::testing::{findings, in_full};
 
     fn found(rotas: &[String]) -> Vec<String> {
         findings(&RULE, &[("rotas.yaml", &rotas.concat())])
@@ -142,5 +142,17 @@ mod tests {
         assert_eq!(with("Fri 17:00-19:00", "people: [cyd, bob]"), wanted);
         assert!(with("Fri 18:00-19:00", "people: [cyd, bob]").is_empty());
         assert!(with("Fri 17:00-19:00", "people: [bob, cyd]").is_empty());
+    }
+
+    #[test]
+    fn moving_the_second_list_on_by_one_is_offered_where_that_mends_it() {
+        let fixes = |lists: &str| {
+            let told = in_full(&RULE, &[("rotas.yaml", &rota("a", "on-call", "always", lists))]);
+            told.iter().filter_map(|line| Some(line.strip_prefix("    ")?.split_once(' ')?.1.to_owned())).collect::<Vec<_>>()
+        };
+        let wanted = ["`ada` becomes `bob`", "`bob` becomes `cyd`", "`cyd` becomes `ada`"];
+        assert_eq!(fixes("people: [ada, bob, cyd], second: [ada, bob, cyd]"), wanted);
+        assert!(fixes("people: [ada, bob, cyd], second: [ada, cyd, bob]").is_empty());
+        assert!(fixes("people: [ada, bob], second: [ada, bob, cyd]").is_empty());
     }
 }

@@ -138,7 +138,10 @@ mod tests {
         };
         let wanted = ["rotas.yaml:19:12 `ada` rests 10 h 30 min between turns in `late` and `early`"];
         assert_eq!(desks("desk", "Tue 06:30-08:00"), wanted);
+        let wanted = ["rotas.yaml:19:12 `ada` rests 10 hours between turns in `late` and `early`"];
+        assert_eq!(desks("desk", "Tue 06:00-08:00"), wanted);
         assert!(desks("desk", "Tue 07:00-08:00").is_empty());
+        assert!(desks("desk", "Mon 21:00-22:00").is_empty());
         assert!(desks("on-call", "Tue 06:30-08:00").is_empty());
     }
 }
