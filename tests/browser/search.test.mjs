@@ -83,7 +83,7 @@ describe('the search', () => {
     const titles = await type(page, 'who can buy equipment');
     assert.equal(titles[0], 'Who can say yes to buying IT equipment?');
     const answer = await page.locator('.search-text').first().textContent();
-    assert.match(answer, /^Up to 100 GBP: Service desk lead \(Chloe Martin\)\. /);
+    assert.match(answer, /^Up to 100 GBP the Service desk lead \(Chloe Martin\) can say yes; /);
     assert.match(await page.locator('.search-status').textContent(), /found\.$|^The best 10 of \d+\.$/);
     assert.ok((await page.locator('.search-title mark').allTextContents()).includes('equipment'));
   }));
