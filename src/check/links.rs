@@ -49,6 +49,10 @@ pub(super) fn of(context: &Context<'_>, index: usize) -> Vec<Written> {
 }
 
 fn in_markdown(markdown: &str) -> Vec<(LinkSort, String, Range<usize>)> {
+    // Every link begins with one of these; most texts have none.
+    if !markdown.contains(['[', '<']) {
+        return Vec::new();
+    }
     outline(markdown).links.into_iter().map(|link| (link.sort, link.to, link.range)).collect()
 }
 
