@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
 use crate::check::Context;
 use crate::document::markdown::{LinkSort, outline};
 use crate::document::mention;
@@ -20,8 +22,21 @@ pub(super) struct Written {
     pub(super) span: Span,
 }
 
+/// Returns the links of every entry, in the order of the registry; looked for once for all rules.
+pub(super) fn all<'a>(context: &Context<'a>) -> &'a [Vec<Written>] {
+    let entries = 0..context.registry.entries().len();
+    context.texts.links.get_or_init(|| entries.map(|index| of(context, index)).collect())
+}
+
+/// Looks for the links of all entries side by side, before rules that run side by side ask for them.
+pub(super) fn prepare(context: &Context<'_>) {
+    let entries = (0..context.registry.entries().len()).into_par_iter();
+    // Links that a rule has looked for before are the same.
+    let _ = context.texts.links.set(entries.map(|index| of(context, index)).collect());
+}
+
 /// Returns every link of the entry at an index of the registry, in the order of fields and of the text.
-pub(super) fn of(context: &Context<'_>, index: usize) -> Vec<Written> {
+fn of(context: &Context<'_>, index: usize) -> Vec<Written> {
     let entry = context.registry.entry(index);
     let text = context.text(index);
     let tree = &context.documents[entry.document].tree;

@@ -69,12 +69,18 @@ pub struct Check {
     pub passing: Files,
 }
 
+/// The rules that look at the links in texts.
+const LINKS: [&str; 2] = ["link-dead", "privacy-leak"];
+
 /// Runs every rule that settings do not turn off, side by side; the findings come in no order.
 pub fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let wanted = |check: &&&Check| ruleset::can_be_said(check.rule.code, context.settings);
     let checks: Vec<&&Check> = CHECKS.iter().filter(wanted).collect();
     if checks.iter().any(|check| check.rule.group() == "text") {
         texts::prepare(context);
+    }
+    if checks.iter().any(|check| LINKS.contains(&check.rule.code)) {
+        links::prepare(context);
     }
     let found = checks.par_iter().map(|check| {
         let mut findings = Vec::new();

@@ -9,12 +9,15 @@ use std::sync::OnceLock;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::check::Context;
+use crate::check::links::Written;
 use crate::source::{FileId, Span};
 
 /// The texts of a charter, taken apart when a rule first asks for them.
 #[derive(Debug, Default)]
 pub struct Texts {
     passages: OnceLock<Vec<Passage>>,
+    /// The links of each entry, in the order of the registry.
+    pub(super) links: OnceLock<Vec<Vec<Written>>>,
 }
 
 /// One text: a field, or what stands below a head.

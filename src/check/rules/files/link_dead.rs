@@ -34,10 +34,8 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for (index, entry) in context.registry.entries().iter().enumerate() {
-        for link in links::of(context, index) {
-            findings.extend(check(context, entry, &link));
-        }
+    for (entry, links) in context.registry.entries().iter().zip(links::all(context)) {
+        findings.extend(links.iter().filter_map(|link| check(context, entry, link)));
     }
 }
 

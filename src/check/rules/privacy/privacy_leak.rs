@@ -36,14 +36,12 @@ pub(super) static CHECK: Check = Check {
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let readers = Readers::of(context.charter, context.registry);
-    for (index, entry) in context.registry.entries().iter().enumerate() {
+    for (entry, links) in context.registry.entries().iter().zip(links::all(context)) {
         let own = readers.get(entry.kind, &entry.id);
         if own == ReadBy::Managers || !entry.sound {
             continue;
         }
-        for link in links::of(context, index) {
-            findings.extend(check(context, &readers, entry, own, &link));
-        }
+        findings.extend(links.iter().filter_map(|link| check(context, &readers, entry, own, link)));
     }
 }
 
