@@ -1,8 +1,12 @@
 //! What a comparison finds: changes with a class, consequences, and what could not be compared.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::diff::sentence::Sentence;
+use crate::model::Charter;
+use crate::model::value::{Date, GroupRef};
 use crate::source::Kind;
 
 /// What a change does to the charter; the weightiest first.
@@ -137,12 +141,40 @@ pub struct Change {
     pub class: Class,
     /// Whether the two cannot be put in an order, so that the change counts as the weightier of two classes.
     pub incomparable: bool,
+    /// Who gains by it; empty where nobody in particular does.
+    pub gains: Gains,
     /// The change in a plain sentence, without a full stop.
     pub sentence: Sentence,
     /// Where it stood.
     pub place_before: Option<Spot>,
     /// Where it stands.
     pub place_after: Option<Spot>,
+}
+
+/// Who gains by a change, by the ids of now.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Gains {
+    /// Roles, for whoever fills them.
+    pub roles: BTreeSet<String>,
+    /// Teams, for everybody in them.
+    pub teams: BTreeSet<String>,
+    /// People who are named.
+    pub people: BTreeSet<String>,
+}
+
+impl Gains {
+    /// Says whether nobody in particular gains.
+    pub fn is_empty(&self) -> bool {
+        self.roles.is_empty() && self.teams.is_empty() && self.people.is_empty()
+    }
+
+    /// Returns the ids of the people who gain on a day, by what one charter says of roles and teams.
+    pub fn people_on(&self, charter: &Charter, day: Date) -> BTreeSet<String> {
+        let holders = self.roles.iter().flat_map(|role| charter.holder_ids(role, day));
+        let teams: Vec<GroupRef> = self.teams.iter().map(GroupRef::new).collect();
+        let members = charter.people_in(&teams, day).into_iter().map(|person| person.id.as_str());
+        holders.chain(members).map(str::to_owned).chain(self.people.iter().cloned()).collect()
+    }
 }
 
 /// A place in a file.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::diff::change::{Change, Class, Diff, Unread};
+use crate::diff::change::{Change, Class, Diff, Gains, Unread};
 use crate::diff::content::{self, Content};
 use crate::diff::fields::{Found, Pair};
 use crate::diff::names::Names;
@@ -108,6 +108,7 @@ fn renaming(names: &Names<'_>, kind: Kind, id: &str, new: &str) -> Option<Change
         after: Some(new.to_owned()),
         class: Class::Editorial,
         incomparable: false,
+        gains: Gains::default(),
         sentence: Sentence(vec![code(id), Piece::Words(" is now called ".to_owned()), code(new)]),
         place_before: place(&names.before, &names.lines[0], id),
         place_after: place(&names.after, &names.lines[1], new),

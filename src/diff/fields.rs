@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::diff::change::{Change, Class};
 use crate::diff::content::{self, Content};
+use crate::diff::gains;
 use crate::diff::names::Names;
 use crate::diff::sentence::{Piece, Sentence};
 use crate::diff::side::Thing;
@@ -62,6 +63,7 @@ impl Pair<'_> {
     pub(super) fn add(&mut self, found: Found, sentence: Sentence) {
         let class = if self.concern { Class::ReportingRoute } else { found.class };
         let names = self.names;
+        let gains = gains::of(self, &found);
         self.changes.push(Change {
             kind: Some(self.kind),
             id: self.id.to_owned(),
@@ -71,6 +73,7 @@ impl Pair<'_> {
             after: found.after,
             class,
             incomparable: found.incomparable && !self.concern,
+            gains,
             sentence,
             place_before: self.before.map(|thing| names.before.spot(&names.lines[0], thing, &found.path)),
             place_after: self.after.map(|thing| names.after.spot(&names.lines[1], thing, &found.path)),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diff::change::{Change, Class, Spot};
+use crate::diff::change::{Change, Class, Gains, Spot};
 use crate::diff::sentence::{Piece, Sentence};
 use crate::diff::side::Side;
 use crate::source::{Place, SourceFile};
@@ -56,6 +56,7 @@ fn file(before: Side<'_>, after: Side<'_>, path: &str) -> Option<Change> {
         after: new.as_ref().map(|file| file.path.clone()),
         class,
         incomparable: false,
+        gains: Gains::default(),
         sentence,
         place_before: spot(&old),
         place_after: spot(&new),

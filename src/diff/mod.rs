@@ -7,6 +7,7 @@ mod consequence;
 mod content;
 mod fields;
 mod files;
+mod gains;
 mod lists;
 mod names;
 mod rename;
@@ -19,7 +20,7 @@ mod write;
 
 use std::io;
 
-pub use change::{Change, Class, Consequences, Diff, Effect, Spot, Unread};
+pub use change::{Change, Class, Consequences, Diff, Effect, Gains, Spot, Unread};
 pub use compare::compare;
 pub use sentence::{Piece, Sentence};
 pub use side::Side;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::{Level, OwnRule, Settings};
 use crate::diagnostic::{Rule, Severity};
-use crate::diff::change::{Change, Class, Spot};
+use crate::diff::change::{Change, Class, Gains, Spot};
 use crate::diff::sentence::{Piece, Sentence, join};
 use crate::diff::side::Side;
 use crate::source::Place;
@@ -45,6 +45,7 @@ pub(super) fn compare(before: Side<'_>, after: Side<'_>) -> Vec<Change> {
         after: found.after,
         class: found.class,
         incomparable: found.incomparable,
+        gains: Gains::default(),
         sentence: found.sentence,
         place_before: place_before.clone(),
         place_after: place_after.clone(),

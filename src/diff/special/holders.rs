@@ -88,7 +88,8 @@ impl Pair<'_> {
             let old = if old.is_empty() { vec![Piece::Words(" without dates".to_owned())] } else { old };
             let more = [("who", self.person(person)), ("when", dates(after)), ("old", old)];
             let sides = (Some(before.written()), Some(after.written()));
-            self.holder(values, template, sides, &more);
+            let path: Vec<String> = values.path.iter().cloned().chain([person.to_owned()]).collect();
+            self.holder(Values { path: &path, ..values }, template, sides, &more);
         }
         if differs("cap") {
             let path: Vec<String> =

@@ -9,6 +9,7 @@
 //!   "changes": [ {
 //!     "class": "power-widened", "incomparable": whether the two values have no order and the weightier class is given,
 //!     "sentence",
+//!     "gains": { "roles", "teams", "people": ids, by those of now, of whoever gains by it },
 //!     "kind": "role" | null for settings, templates and pictures, "id", "name", "field": "may" | "" for the whole,
 //!     "before", "after": text | null,
 //!     "place_before", "place_after": { "path", "line", "column" } | null } ],
@@ -26,7 +27,7 @@ use std::io;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::diff::change::{Change, Class, Diff, Effect, Spot};
+use crate::diff::change::{Change, Class, Diff, Effect, Gains, Spot};
 use crate::report::escape;
 
 #[derive(Serialize)]
@@ -54,6 +55,7 @@ struct One<'a> {
     class: Class,
     incomparable: bool,
     sentence: String,
+    gains: &'a Gains,
     kind: Option<&'static str>,
     id: &'a str,
     name: &'a str,
@@ -122,6 +124,7 @@ fn one(change: &Change) -> One<'_> {
         class: change.class,
         incomparable: change.incomparable,
         sentence: change.sentence.to_string(),
+        gains: &change.gains,
         kind: change.kind.map(|kind| kind.name()),
         id: &change.id,
         name: &change.name,

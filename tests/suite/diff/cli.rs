@@ -146,6 +146,7 @@ fn programs_get_every_change_with_its_places() {
     assert_eq!(change["field"], "approval/service-desk");
     assert_eq!((&change["before"], &change["after"]), (&"100 GBP".into(), &"500 GBP".into()));
     assert_eq!(change["place_after"]["line"], 14);
+    assert_eq!(change["gains"], serde_json::json!({"roles": ["service-desk"], "teams": [], "people": []}));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod cli;
 mod equal;
+mod gains;
 mod rows_care;
 mod rows_core;
 mod sides;

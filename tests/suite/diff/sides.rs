@@ -33,6 +33,10 @@ impl Charter {
         let model = model::build(&snapshot, &documents);
         Self { snapshot, documents, model, settings }
     }
+
+    pub(super) fn typed(&self) -> &itcharter::model::Charter {
+        &self.model.charter
+    }
 }
 
 /// Compares two charters.
