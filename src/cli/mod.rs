@@ -3,11 +3,14 @@
 mod baseline;
 mod choice;
 mod clock;
+mod completions;
 mod diff;
 mod entries;
 mod explain;
+mod hook;
 mod init;
 mod lamps;
+mod man;
 mod output;
 mod outputs;
 mod progress;
@@ -20,7 +23,7 @@ mod workspace;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::cli::terminal::ColorChoice;
 
@@ -45,7 +48,6 @@ enum Command {
     Validate(validate::Args),
     /// Publish the charter as a handbook
     Render(render::Args),
-    /// Say what a change means: in sentences, by what it does
     Diff(diff::Args),
     /// List every rule that a charter is checked with
     Rules(rules::Args),
@@ -53,8 +55,10 @@ enum Command {
     Explain(explain::Args),
     /// Print the JSON Schema that editors use, for one kind or all
     Schema(schema::Args),
-    /// Write the smallest charter worth starting from
     Init(init::Args),
+    Hook(hook::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// How a command ended.
@@ -93,6 +97,9 @@ pub(crate) fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Init(args) => init::run(&args, console),
+        Command::Hook(args) => hook::run(&args, console),
+        Command::Completions(args) => completions::run(&args, Args::command()),
+        Command::Man(args) => man::run(&args, Args::command()),
     };
     match result {
         Ok(Status::Clean) => ExitCode::SUCCESS,

@@ -36,7 +36,7 @@ pub(super) struct Args {
 
 /// From which severity on the check fails.
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
-enum FailOn {
+pub(super) enum FailOn {
     /// Only what must be mended
     #[default]
     Error,
@@ -47,7 +47,7 @@ enum FailOn {
 }
 
 impl FailOn {
-    fn severity(self) -> Severity {
+    pub(super) fn severity(self) -> Severity {
         match self {
             Self::Error => Severity::Error,
             Self::Warning => Severity::Warning,

@@ -97,8 +97,18 @@ pub(super) fn own_rules(directory: Option<&Path>) -> Result<Vec<&'static Rule>> 
 
 /// Reads and checks the files of a charter, for today where no day is given.
 pub(super) fn inspect(snapshot: Snapshot, as_of: Option<Date>) -> Result<Workspace> {
+    inspect_under(snapshot, as_of, None)
+}
+
+/// Reads and checks the files of a charter under these profiles instead of those that `charter.yaml` names.
+pub(super) fn inspect_under(
+    snapshot: Snapshot,
+    as_of: Option<Date>,
+    profile: Option<Vec<String>>,
+) -> Result<Workspace> {
     let (documents, mut findings): (Vec<Document>, _) = document::read(&snapshot);
-    let (settings, mut wrong) = config::read(&snapshot, &documents, check::known());
+    let (mut settings, mut wrong) = config::read(&snapshot, &documents, check::known());
+    settings.profile = settings.profile.or(profile);
     findings.append(&mut wrong);
     let mut model = model::build(&snapshot, &documents);
     let as_of = match as_of {

@@ -117,6 +117,16 @@ impl Snapshot {
         snapshot
     }
 
+    /// Returns the snapshot with the settings of another in the place of its own.
+    #[must_use]
+    pub fn with_settings_of(&self, other: &Self) -> Self {
+        let is_settings = |file: &&SourceFile| file.place == Place::Settings;
+        let own = self.files.iter().filter(|file| !is_settings(file));
+        let mut files: Vec<SourceFile> = own.chain(other.files.iter().filter(is_settings)).cloned().collect();
+        files.sort_by(|left, right| left.path.cmp(&right.path));
+        Self { files, ..self.clone() }
+    }
+
     /// Returns the path of a file as its reader would type it: `examples/school/teams.yaml`, with the
     /// revision in front where there is one: `v1.2:examples/school/teams.yaml`.
     pub fn shown(&self, path: &str) -> String {

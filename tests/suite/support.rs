@@ -131,8 +131,14 @@ impl Folder {
         output.stdout
     }
 
-    /// Runs Git in the folder, with a fixed author, a fixed day and nobody's settings.
+    /// Runs Git in the folder, with a fixed author, a fixed day and nobody's settings; it must succeed.
     pub(crate) fn git(&self, arguments: &[&str]) {
+        let output = self.try_git(arguments);
+        assert_eq!(output.code, 0, "git {arguments:?}: {}", output.stderr);
+    }
+
+    /// Runs Git as [`Folder::git`] does, and returns how it ended.
+    pub(crate) fn try_git(&self, arguments: &[&str]) -> Output {
         let mut command = scrubbed("git", self.path());
         for who in ["AUTHOR", "COMMITTER"] {
             command
@@ -141,8 +147,7 @@ impl Folder {
             command.env(format!("GIT_{who}_DATE"), "2026-01-05T09:00:00+00:00");
         }
         command.env("GIT_CONFIG_NOSYSTEM", "1").env("GIT_CONFIG_GLOBAL", "/dev/null");
-        let output = command.args(["-c", "init.defaultBranch=main"]).args(arguments).output().unwrap();
-        assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        output(command.args(["-c", "init.defaultBranch=main"]).args(arguments))
     }
 
     /// Makes a repository of the folder and commits all of it.

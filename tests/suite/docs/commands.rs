@@ -16,7 +16,12 @@ pub(super) fn page() -> String {
     let all = help(&[]);
     let mut text = format!("# Commands\n\n{NOTE}\n\n{HEAD}\n## itcharter\n\n{}", block("text", &all));
     for name in names(&all) {
-        write!(text, "\n## itcharter {name}\n\n{}", block("text", &help(&[name]))).unwrap();
+        let own = help(&[name]);
+        write!(text, "\n## itcharter {name}\n\n{}", block("text", &own)).unwrap();
+        for below in if own.contains("\nCommands:\n") { names(&own) } else { Vec::new() } {
+            let own = help(&[name, below]);
+            write!(text, "\n### itcharter {name} {below}\n\n{}", block("text", &own)).unwrap();
+        }
     }
     text
 }
