@@ -70,14 +70,15 @@ pub struct Check {
 }
 
 /// The rules that look at the links in texts.
-const LINKS: [&str; 2] = ["link-dead", "privacy-leak"];
+const LINKS: [&str; 3] = ["link-dead", "privacy-leak", "thing-unused"];
 
 /// Runs every rule that settings do not turn off, side by side; the findings come in no order.
 pub fn run(context: &Context<'_>) -> Vec<Diagnostic> {
     let wanted = |check: &&&Check| ruleset::can_be_said(check.rule.code, context.settings);
-    let checks: Vec<&&Check> = CHECKS.iter().filter(wanted).collect();
-    if checks.iter().any(|check| check.rule.group() == "text") {
-        texts::prepare(context);
+    let checks: Vec<&&Check> =
+        CHECKS.iter().filter(wanted).filter(|check| check.rule.group() != "text").collect();
+    if checks.iter().any(|check| check.rule.group() == "privacy") {
+        rules::prepare_lines(context);
     }
     if checks.iter().any(|check| LINKS.contains(&check.rule.code)) {
         links::prepare(context);
@@ -88,6 +89,8 @@ pub fn run(context: &Context<'_>) -> Vec<Diagnostic> {
         findings
     });
     let mut findings: Vec<Diagnostic> = found.flatten_iter().collect();
+    let looks = rules::LOOKS.iter().filter(|(check, _)| wanted(&check)).map(|(_, look)| *look);
+    findings.extend(texts::run_all(context, &looks.collect::<Vec<_>>()));
     findings.extend(own::run(context));
     findings
 }

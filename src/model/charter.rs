@@ -1,13 +1,15 @@
 //! A whole charter, typed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use serde_yaml::Value;
 
 use crate::model::collection::{Collection, Entity};
+use crate::model::groups::Within;
 use crate::model::kinds::{
-    Access, Acknowledgement, Channel, CharterHead, Escalation, Exception, Growth, Kudos, Meeting, Norm, Page,
-    Person, Policy, Responsibility, Rewards, Role, Rota, Service, Team, Term, Worklife,
+    Access, Acknowledgement, Channel, CharterHead, Escalation, Exception, Growth, Holder, Kudos, Meeting,
+    Norm, Page, Person, Policy, Responsibility, Rewards, Role, Rota, Service, Team, Term, Worklife,
 };
 use crate::source::Kind;
 
@@ -18,6 +20,10 @@ macro_rules! collections {
         #[derive(Clone, Debug, Default)]
         pub struct Charter {
             $(#[doc = $doc] pub $field: Collection<$type>,)+
+            /// Of each person the indices of the roles that name them, on whichever day, once somebody asked.
+            named: OnceLock<BTreeMap<String, Vec<usize>>>,
+            /// Who is in each team, once somebody asked.
+            pub(super) within: OnceLock<BTreeMap<String, Within>>,
         }
 
         /// The value of one entity, of whichever kind.
@@ -46,7 +52,7 @@ macro_rules! collections {
 
             /// Returns the charter without some entities, named by their entries in the registry.
             pub(super) fn without(&self, entries: &BTreeSet<usize>) -> Self {
-                Self { $($field: self.$field.without(entries),)+ }
+                Self { $($field: self.$field.without(entries),)+ named: OnceLock::new(), within: OnceLock::new() }
             }
 
             /// Returns how many entities there are, of all kinds.
@@ -90,6 +96,24 @@ impl Charter {
     /// Returns hours, rest and support.
     pub fn worklife(&self) -> Option<&Entity<Worklife>> {
         self.worklives.first()
+    }
+
+    /// Iterates over the roles that name a person as filling them, on whichever day, in order.
+    pub(super) fn naming(&self, person: &str) -> impl Iterator<Item = &Entity<Role>> {
+        let named = self.named.get_or_init(|| {
+            let mut named: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+            for (index, role) in self.roles.iter().enumerate() {
+                for person in role.filled_by.iter().filter_map(Holder::person) {
+                    let roles = named.entry(person.to_owned()).or_default();
+                    if roles.last() != Some(&index) {
+                        roles.push(index);
+                    }
+                }
+            }
+            named
+        });
+        let roles = named.get(person).into_iter().flatten();
+        roles.filter_map(|index| self.roles.at(*index))
     }
 
     /// Returns training and skills.

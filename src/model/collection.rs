@@ -54,6 +54,16 @@ impl<T> Collection<T> {
         self.index.get(id).map(|index| &self.items[*index])
     }
 
+    /// Returns the index of the entity with this id.
+    pub(super) fn position(&self, id: &str) -> Option<usize> {
+        self.index.get(id).copied()
+    }
+
+    /// Returns the entity at an index, counted in order.
+    pub(super) fn at(&self, index: usize) -> Option<&Entity<T>> {
+        self.items.get(index)
+    }
+
     /// Iterates over the entities in order.
     pub fn iter(&self) -> std::slice::Iter<'_, Entity<T>> {
         self.items.iter()

@@ -1,11 +1,18 @@
 //! Which people belong to a team, a role, or everyone on a day.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::charter::Charter;
 use crate::model::collection::Entity;
 use crate::model::kinds::{Person, Role};
 use crate::model::value::{Date, GroupRef, TeamRef};
+
+/// The people and roles of a team and of the teams inside it, as indices of the charter's collections.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Within {
+    people: Vec<usize>,
+    roles: Vec<usize>,
+}
 
 impl Charter {
     /// Says whether a person is at work on a day.
@@ -15,30 +22,47 @@ impl Charter {
 
     /// Returns those who are here on a day and belong to one of the groups, in the order of the charter.
     pub fn people_in(&self, groups: &[GroupRef], day: Date) -> Vec<&Entity<Person>> {
-        let everyone = groups.iter().any(|group| group.word().is_some());
-        let members: BTreeSet<&str> =
+        if groups.iter().any(|group| group.word().is_some()) {
+            return self.people.iter().filter(|person| self.is_here(person, day)).collect();
+        }
+        let members: BTreeSet<usize> =
             groups.iter().flat_map(|group| self.members(group.as_str(), day)).collect();
-        let here = self.people.iter().filter(|person| self.is_here(person, day));
-        here.filter(|person| everyone || members.contains(person.id.as_str())).collect()
+        let people = members.into_iter().filter_map(|index| self.people.at(index));
+        people.filter(|person| self.is_here(person, day)).collect()
     }
 
-    /// Returns the ids of those in a team or a role. People without a team of their own belong to the teams of
+    /// Returns the indices of those in a team or a role. People without a team of their own belong to the teams of
     /// their roles.
-    fn members(&self, group: &str, day: Date) -> BTreeSet<&str> {
-        let filling = |role| self.holders(role, day).into_iter();
+    fn members<'a>(&'a self, group: &str, day: Date) -> Vec<usize> {
+        let filling = |role: &'a Entity<Role>| self.holders(role, day).into_iter();
+        let index = |person: &Entity<Person>| self.people.position(&person.id);
         if self.teams.get(group).is_none() {
-            let role = self.roles.get(group).into_iter();
-            return role
-                .flat_map(|role: &Entity<Role>| filling(role))
-                .map(|holder| holder.person.id.as_str())
-                .collect();
+            let roles = self.roles.get(group).into_iter();
+            return roles.flat_map(filling).filter_map(|holder| index(holder.person)).collect();
         }
-        let inside = |team: Option<&TeamRef>| team.is_some_and(|team| self.teams_up(team).contains(group));
-        let roles = self.roles.iter().filter(|role| inside(role.team.as_ref()));
-        let by_role = roles.flat_map(|role| filling(role)).filter(|holder| holder.person.team.is_none());
-        let by_role = by_role.map(|holder| holder.person.id.as_str());
-        let own = self.people.iter().filter(|person| inside(person.team.as_ref()));
-        own.map(|person| person.id.as_str()).chain(by_role).collect()
+        let Some(team) = self.teams_within().get(group) else { return Vec::new() };
+        let roles = team.roles.iter().filter_map(|index| self.roles.at(*index));
+        let by_role = roles.flat_map(filling).filter(|holder| holder.person.team.is_none());
+        let by_role = by_role.filter_map(|holder| index(holder.person));
+        team.people.iter().copied().chain(by_role).collect()
+    }
+
+    /// Returns of each team the people and roles in it and in the teams inside it, gathered once.
+    fn teams_within(&self) -> &BTreeMap<String, Within> {
+        self.within.get_or_init(|| {
+            let mut teams: BTreeMap<String, Within> = BTreeMap::new();
+            for (index, person) in self.people.iter().enumerate() {
+                for team in person.team.iter().flat_map(|team| self.teams_up(team)) {
+                    teams.entry(team.to_owned()).or_default().people.push(index);
+                }
+            }
+            for (index, role) in self.roles.iter().enumerate() {
+                for team in role.team.iter().flat_map(|team| self.teams_up(team)) {
+                    teams.entry(team.to_owned()).or_default().roles.push(index);
+                }
+            }
+            teams
+        })
     }
 
     /// Returns a team and those it is part of; a circle ends where it began.

@@ -41,8 +41,7 @@ impl Charter {
 
     /// Iterates over the roles that a person fills on a day.
     pub fn roles_of<'a>(&'a self, person: &'a str, day: Date) -> impl Iterator<Item = &'a Entity<Role>> {
-        self.roles
-            .iter()
+        self.naming(person)
             .filter(move |role| self.holders(role, day).iter().any(|holder| holder.person.id == person))
     }
 }

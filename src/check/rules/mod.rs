@@ -24,7 +24,8 @@ mod separation;
 mod text;
 mod work;
 
-pub(in crate::check) use privacy::secrets;
+pub(in crate::check) use privacy::{prepare_lines, secrets};
+pub(in crate::check) use text::LOOKS;
 
 use std::sync::LazyLock;
 

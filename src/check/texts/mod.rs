@@ -6,16 +6,19 @@ mod sentence;
 
 use std::sync::OnceLock;
 
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::check::Context;
 use crate::check::links::Written;
+use crate::diagnostic::Diagnostic;
+use crate::model::Entry;
 use crate::source::{FileId, Span};
 
-/// The texts of a charter, taken apart when a rule first asks for them.
+/// What several rules look for in the texts of a charter, found when the first of them asks.
 #[derive(Debug, Default)]
 pub struct Texts {
-    passages: OnceLock<Vec<Passage>>,
+    /// The lines that rules about what must not be written down look at.
+    pub(super) lines: OnceLock<Vec<(FileId, Span)>>,
     /// The links of each entry, in the order of the registry.
     pub(super) links: OnceLock<Vec<Vec<Written>>>,
 }
@@ -97,39 +100,83 @@ impl Sentence {
     }
 }
 
-/// Returns the texts that rules about language look at: none where the charter is not in English.
-pub(super) fn english<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Passage> + use<'a> {
-    in_english(context).filter(|passage| matches!(passage.audience, Audience::Everyone | Audience::Role))
+/// What a rule about language does once it has seen the charter: it looks at the texts of each file, in any order.
+pub(super) trait Look: Sync {
+    /// Looks at the texts of a file, in the order of its text.
+    fn at(&self, texts: &[Passage], findings: &mut Vec<Diagnostic>);
+
+    /// Says what only all texts together tell, after the last file.
+    fn end(&self, _findings: &mut Vec<Diagnostic>) {}
 }
 
-fn in_english<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Passage> + use<'a> {
+impl<F: Fn(&[Passage], &mut Vec<Diagnostic>) + Sync> Look for F {
+    fn at(&self, texts: &[Passage], findings: &mut Vec<Diagnostic>) {
+        self(texts, findings);
+    }
+}
+
+/// Makes what a rule about language looks with.
+pub(super) type Looker = for<'a> fn(&'a Context<'a>) -> Box<dyn Look + 'a>;
+
+/// Runs one rule about language.
+pub(super) fn run(context: &Context<'_>, looker: Looker, findings: &mut Vec<Diagnostic>) {
+    findings.extend(run_all(context, &[looker]));
+}
+
+/// Runs rules about language, files side by side. The texts of a file are taken apart once for all of them, and thrown
+/// away before the next file's: apart they take ten times the room.
+pub(super) fn run_all(context: &Context<'_>, lookers: &[Looker]) -> Vec<Diagnostic> {
+    if lookers.is_empty() {
+        return Vec::new();
+    }
+    let looks: Vec<Box<dyn Look + '_>> = lookers.iter().map(|looker| looker(context)).collect();
+    let entries: Vec<(usize, &Entry)> = context.registry.entries().iter().enumerate().collect();
+    let files: Vec<&[(usize, &Entry)]> =
+        entries.chunk_by(|left, right| left.1.file == right.1.file).collect();
+    let found = files.into_par_iter().flat_map_iter(|entries| {
+        let passages = entries.iter().flat_map(|(index, entry)| collect::passages(context, *index, entry));
+        let passages: Vec<Passage> = passages.collect();
+        let mut findings = Vec::new();
+        if !passages.is_empty() {
+            looks.iter().for_each(|look| look.at(&passages, &mut findings));
+        }
+        findings
+    });
+    let mut findings: Vec<Diagnostic> = found.collect();
+    looks.iter().for_each(|look| look.end(&mut findings));
+    findings
+}
+
+/// Returns the texts that rules about language look at: none where the charter is not in English.
+pub(super) fn english<'t>(
+    context: &Context<'_>,
+    texts: &'t [Passage],
+) -> impl Iterator<Item = &'t Passage> + use<'t> {
+    in_english(context, texts)
+        .filter(|passage| matches!(passage.audience, Audience::Everyone | Audience::Role))
+}
+
+fn in_english<'t>(
+    context: &Context<'_>,
+    texts: &'t [Passage],
+) -> impl Iterator<Item = &'t Passage> + use<'t> {
     let language = context.charter.head().and_then(|head| head.language.as_ref());
     let english = language.is_none_or(|language| language.as_str().starts_with("en"));
-    all(context).iter().filter(move |_| english)
+    texts.iter().filter(move |_| english)
 }
 
-/// Returns the texts of a charter for everyone in the organisation, in English.
-pub(super) fn for_everyone<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Passage> + use<'a> {
-    english(context).filter(|passage| passage.audience == Audience::Everyone)
+/// Returns the texts for everyone in the organisation, in English.
+pub(super) fn for_everyone<'t>(
+    context: &Context<'_>,
+    texts: &'t [Passage],
+) -> impl Iterator<Item = &'t Passage> + use<'t> {
+    in_english(context, texts).filter(|passage| passage.audience == Audience::Everyone)
 }
 
-/// Returns the texts of a charter for the IT team only, in English.
-pub(super) fn for_it<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a Passage> + use<'a> {
-    in_english(context).filter(|passage| passage.audience == Audience::It)
-}
-
-/// Returns every text, in the order of files and fields.
-pub(super) fn all<'a>(context: &Context<'a>) -> &'a [Passage] {
-    let entries = context.registry.entries().iter().enumerate();
-    let passages = || entries.flat_map(|(index, entry)| collect::passages(context, index, entry)).collect();
-    context.texts.passages.get_or_init(passages)
-}
-
-/// Takes every text apart side by side. Rules that run side by side must not do so themselves: one that waits for the
-/// texts would be in the way of those that take them apart.
-pub(super) fn prepare(context: &Context<'_>) {
-    let entries = context.registry.entries().par_iter().enumerate();
-    let passages = entries.flat_map_iter(|(index, entry)| collect::passages(context, index, entry)).collect();
-    // Texts that a rule has taken apart before are the same.
-    let _ = context.texts.passages.set(passages);
+/// Returns the texts for the IT team only, in English.
+pub(super) fn for_it<'t>(
+    context: &Context<'_>,
+    texts: &'t [Passage],
+) -> impl Iterator<Item = &'t Passage> + use<'t> {
+    in_english(context, texts).filter(|passage| passage.audience == Audience::It)
 }

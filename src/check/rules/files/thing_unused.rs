@@ -1,15 +1,18 @@
 //! `thing-unused`: a skill, term, offer, grade or escalation that nothing refers to.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
-use crate::check::{Check, Context};
+use aho_corasick::AhoCorasick;
+
+use crate::check::{Check, Context, links};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
-use crate::document::markdown::outline;
 use crate::document::mention::{self, Mention};
 use crate::document::suggest::nearest;
 use crate::document::{markdown, markdown::LinkSort};
-use crate::model::kinds::EscalationKind;
-use crate::source::{FileId, Kind, Span};
+use crate::model::Entity;
+use crate::model::kinds::{EscalationKind, Term};
+use crate::source::{FileId, Kind};
 
 static RULE: Rule = Rule {
     code: "thing-unused",
@@ -34,6 +37,9 @@ pub(super) static CHECK: Check = Check {
     ],
 };
 
+/// The kinds of things that can be unused.
+const KINDS: [Kind; 5] = [Kind::Skill, Kind::Offer, Kind::Grade, Kind::Escalation, Kind::Term];
+
 /// Some things are of use without being referred to: an offer that says whom it is for, an escalation for conflicts
 /// or concerns, which people take up themselves, and a term that stands for other words, which readers look up.
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
@@ -55,12 +61,10 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         EscalationKind::Conflict | EscalationKind::Concern => false,
     });
     unused.extend(routes.map(|escalation| (Kind::Escalation, escalation.id.as_str())));
-    let words = Words::of(context);
     let terms = context.charter.terms.iter().filter(|term| term.also.is_empty() && term.say_instead.is_none());
-    let terms = terms.filter(|term| {
-        !words.hold(&term.term, context.registry.entry(term.entry).file)
-    });
-    unused.extend(terms.map(|term| (Kind::Term, term.id.as_str())));
+    let terms: Vec<&Entity<Term>> = terms.collect();
+    let unsaid = terms.iter().zip(said(context, &terms)).filter(|(_, said)| !said);
+    unused.extend(unsaid.map(|(term, _)| (Kind::Term, term.id.as_str())));
     if unused.is_empty() {
         return;
     }
@@ -76,23 +80,21 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Returns everything that a field or a text refers to.
+/// Returns every thing of these kinds that a field or a text refers to.
 fn used(context: &Context<'_>) -> BTreeSet<(Kind, String)> {
     let mut used = BTreeSet::new();
-    for (index, entry) in context.registry.entries().iter().enumerate() {
+    for (entry, links) in context.registry.entries().iter().zip(links::all(context)) {
         let tree = &context.documents[entry.document].tree;
         for found in &entry.references {
             let name = tree.text(found.node).unwrap_or("");
             used.extend(found.reference.kinds.iter().filter_map(|kind| meant(context, *kind, name)));
         }
         for (node, _, _) in &entry.texts {
-            used.extend(mention::find(tree.text(*node).unwrap_or("")).iter().filter_map(|(_, inside)| mentioned(context, inside)));
+            let mentions = mention::find(tree.text(*node).unwrap_or(""));
+            used.extend(mentions.iter().filter_map(|(_, inside)| mentioned(context, inside)));
         }
-        let body = entry.body.unwrap_or(Span::at(0)).slice(context.text(index));
-        if body.contains("[[") {
-            let links = outline(body).links.into_iter().filter(|link| link.sort == LinkSort::Mention);
-            used.extend(links.filter_map(|link| mentioned(context, &link.to)));
-        }
+        let body = links.iter().filter(|link| link.field == "body" && link.sort == LinkSort::Mention);
+        used.extend(body.filter_map(|link| mentioned(context, &link.to)));
     }
     used
 }
@@ -104,8 +106,12 @@ fn mentioned(context: &Context<'_>, inside: &str) -> Option<(Kind, String)> {
     meant(context, kind, &id)
 }
 
-/// Returns what a name means: a misspelt one was reported where it stands, and what it means is used.
+/// Returns what a name means, if it is of a kind that this rule looks at: a misspelt one was reported where it stands,
+/// and what it means is used.
 fn meant(context: &Context<'_>, kind: Kind, name: &str) -> Option<(Kind, String)> {
+    if !KINDS.contains(&kind) {
+        return None;
+    }
     let meant = match context.registry.find(kind, name) {
         Some(_) => Some(name),
         None => nearest(name, context.registry.ids(kind)),
@@ -113,30 +119,31 @@ fn meant(context: &Context<'_>, kind: Kind, name: &str) -> Option<(Kind, String)
     meant.map(|meant| (kind, meant.to_owned()))
 }
 
-/// The texts of the charter in lower case, to look for words in.
-struct Words {
-    texts: Vec<(FileId, String)>,
+/// Says of each term whether a text outside its own file holds it as a whole word.
+fn said(context: &Context<'_>, terms: &[&Entity<Term>]) -> Vec<bool> {
+    let words: Vec<String> = terms.iter().map(|term| term.term.to_lowercase()).collect();
+    let own: Vec<FileId> = terms.iter().map(|term| context.registry.entry(term.entry).file).collect();
+    let mut said = vec![false; terms.len()];
+    // Only a glossary of billions of letters is too large to be looked for; nobody is told that its words are unused.
+    let Ok(finder) = AhoCorasick::new(&words) else { return vec![true; terms.len()] };
+    if terms.is_empty() {
+        return said;
+    }
+    for (file, text) in context.snapshot.files().map(|(file, found)| (file, found.text.to_lowercase())) {
+        for found in finder.find_overlapping_iter(&text) {
+            let index = found.pattern().as_usize();
+            said[index] |= own[index] != file && stands_alone(&text, found.range());
+        }
+    }
+    said
 }
 
-impl Words {
-    fn of(context: &Context<'_>) -> Self {
-        if context.charter.terms.is_empty() {
-            return Self { texts: Vec::new() };
-        }
-        Self { texts: context.snapshot.files().map(|(id, file)| (id, file.text.to_lowercase())).collect() }
-    }
-
-    /// Says whether a text outside `except`, the word's own file, holds the word whole.
-    fn hold(&self, word: &str, except: FileId) -> bool {
-        let word = word.to_lowercase();
-        self.texts.iter().filter(|(file, _)| *file != except).any(|(_, text)| {
-            text.match_indices(&word).any(|(at, _)| {
-                let before = text[..at].chars().next_back();
-                let after = text[at + word.len()..].chars().next();
-                !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(|after| after.is_alphanumeric() && after != 's')
-            })
-        })
-    }
+/// Says whether a word ends where letters end, or where it is of many.
+fn stands_alone(text: &str, word: Range<usize>) -> bool {
+    let before = text[..word.start].chars().next_back();
+    let after = text[word.end..].chars().next();
+    !before.is_some_and(char::is_alphanumeric)
+        && !after.is_some_and(|after| after.is_alphanumeric() && after != 's')
 }
 
 #[cfg(test)]

@@ -1,10 +1,14 @@
 //! The texts of a charter, line by line, comments included.
 
-use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::check::Context;
+use crate::check::rules::privacy::{pay_secrecy, privacy_case_detail, privacy_secret};
 use crate::diagnostic::{Diagnostic, Label, Rule};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, SourceFile, Span};
 
 /// One line of a file.
 #[derive(Clone, Copy, Debug)]
@@ -44,28 +48,55 @@ pub(super) fn of<'a>(context: &Context<'a>) -> impl Iterator<Item = Line<'a>> {
     })
 }
 
-/// Returns the lines of every file in which the finder finds something: one pass over a text that seldom holds any.
-pub(super) fn holding<'a>(context: &Context<'a>, finder: &AhoCorasick) -> Vec<Line<'a>> {
+/// Finds any of the words that rules ask for with [`holding`].
+static ANY: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let words = pay_secrecy::words().chain(privacy_case_detail::words()).chain(privacy_secret::words());
+    builder().kind(Some(AhoCorasickKind::DFA)).build(words).expect("some short words make a finder")
+});
+
+/// Iterates over the lines of every file in which a rule's finder finds something. Texts seldom hold any, so that one
+/// pass over them serves all rules.
+pub(super) fn holding<'a>(context: &Context<'a>, finder: &AhoCorasick) -> impl Iterator<Item = Line<'a>> {
+    let lines = context.texts.lines.get_or_init(|| context.snapshot.files().flat_map(marked).collect());
+    let lines = lines.iter().map(|(file, span)| {
+        let SourceFile { path, text, .. } = context.snapshot.file(*file);
+        Line { file: *file, path, start: span.start as usize, text: span.slice(text) }
+    });
+    lines.filter(|line| finder.is_match(line.text))
+}
+
+/// Looks for the lines side by side, before rules that run side by side ask for them.
+pub(in crate::check) fn prepare(context: &Context<'_>) {
+    let files: Vec<(FileId, &SourceFile)> = context.snapshot.files().collect();
+    // Lines that a rule has looked for before are the same.
+    let _ = context.texts.lines.set(files.into_par_iter().flat_map_iter(marked).collect());
+}
+
+/// Returns the lines of a file that hold any of the words.
+fn marked((id, file): (FileId, &SourceFile)) -> Vec<(FileId, Span)> {
     let mut lines = Vec::new();
-    for (id, file) in context.snapshot.files() {
-        let mut end = 0;
-        for found in finder.find_iter(&file.text) {
-            if found.start() < end {
-                continue;
-            }
-            let start = file.text[..found.start()].rfind('\n').map_or(0, |at| at + 1);
-            end = file.text[found.start()..].find('\n').map_or(file.text.len(), |at| found.start() + at);
-            let text = file.text[start..end].trim_end_matches('\r');
-            lines.push(Line { file: id, path: &file.path, start, text });
+    let mut end = 0;
+    for found in ANY.find_iter(&file.text) {
+        if found.start() < end {
+            continue;
         }
+        let start = file.text[..found.start()].rfind('\n').map_or(0, |at| at + 1);
+        end = file.text[found.start()..].find('\n').map_or(file.text.len(), |at| found.start() + at);
+        let text = file.text[start..end].trim_end_matches('\r');
+        lines.push((id, Span::new(start, start + text.len())));
     }
     lines
 }
 
 /// Makes a finder of words in any case.
 pub(super) fn finder(words: impl IntoIterator<Item = &'static str>) -> AhoCorasick {
-    let finder = AhoCorasick::builder().ascii_case_insensitive(true).build(words);
-    finder.expect("a few short words make a finder")
+    builder().build(words).expect("a few short words make a finder")
+}
+
+fn builder() -> AhoCorasickBuilder {
+    let mut builder = AhoCorasick::builder();
+    builder.ascii_case_insensitive(true);
+    builder
 }
 
 /// Iterates over the words of a line, each with its place: runs without blanks, quotes or brackets.

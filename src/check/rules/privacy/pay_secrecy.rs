@@ -68,7 +68,12 @@ static PHRASES: LazyLock<Vec<String>> = LazyLock::new(|| {
     phrases.chain(WHOLE.iter().map(|whole| (*whole).to_owned())).collect()
 });
 
-static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| lines::finder(PHRASES.iter().map(String::as_str)));
+static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| lines::finder(words()));
+
+/// Iterates over the words that a line must hold.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    PHRASES.iter().map(String::as_str)
+}
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if let Some(rewards) = context.charter.rewards()

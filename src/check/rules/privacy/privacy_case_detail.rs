@@ -46,7 +46,12 @@ const BEFORE: [&str; 9] = [
     "reported for harassment by ",
 ];
 
-static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| lines::finder(BEFORE));
+static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| lines::finder(words()));
+
+/// Iterates over the words that a line must hold.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    BEFORE.into_iter()
+}
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let mut names: BTreeSet<&str> = BTreeSet::new();

@@ -1,6 +1,19 @@
 //! Words and sentences that people read.
 
-checks! {
+use crate::check::Check;
+use crate::check::texts::Looker;
+
+/// Lists the rules of this folder with what they look with.
+macro_rules! looks {
+    ($($name:ident),+ $(,)?) => {
+        checks! { $($name),+ }
+
+        /// The rules about language, each with what it looks with.
+        pub(in crate::check) static LOOKS: &[(&Check, Looker)] = &[$((&$name::CHECK, $name::look)),+];
+    };
+}
+
+looks! {
     text_gendered_person,
     text_hard_to_read,
     text_long_sentence,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::texts::{Passage, english};
+use crate::check::texts::{self, Look, Passage, english};
 use crate::check::words::{GENDERED, Hit};
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
@@ -27,7 +27,7 @@ pub(super) static CHECK: Check = Check {
 ")],
 };
 
-fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) fn look<'a>(context: &'a Context<'a>) -> Box<dyn Look + 'a> {
     let names: BTreeSet<String> = context
         .charter
         .people
@@ -35,26 +35,32 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         .flat_map(|person| person.name.split_whitespace())
         .map(str::to_lowercase)
         .collect();
-    for passage in english(context) {
-        let hits = |sentence| GENDERED.find(sentence, context.settings).into_iter().find(|hit| !hit.quoted);
-        let hits: Vec<Hit<'_>> = passage.sentences.iter().filter_map(hits).collect();
-        if hits.is_empty() || names_somebody(passage, &names) {
-            continue;
+    Box::new(move |texts: &[Passage], findings: &mut Vec<Diagnostic>| {
+        for passage in english(context, texts) {
+            let hits = |sentence| GENDERED.find(sentence, context.settings).into_iter().find(|hit| !hit.quoted);
+            let hits: Vec<Hit<'_>> = passage.sentences.iter().filter_map(hits).collect();
+            if hits.is_empty() || names_somebody(passage, &names) {
+                continue;
+            }
+            for hit in hits {
+                let entry = context.registry.entry(passage.entry);
+                let written = hit.span.slice(context.text(passage.entry));
+                findings.push(
+                    Diagnostic::new(
+                        &RULE,
+                        format!("`{written}` takes for granted who holds the role"),
+                        Label::new(passage.file, hit.span, ""),
+                    )
+                    .with_help(format!("say `{}`", hit.instead))
+                    .about(entry.kind, &entry.id, &passage.field),
+                );
+            }
         }
-        for hit in hits {
-            let entry = context.registry.entry(passage.entry);
-            let written = hit.span.slice(context.text(passage.entry));
-            findings.push(
-                Diagnostic::new(
-                    &RULE,
-                    format!("`{written}` takes for granted who holds the role"),
-                    Label::new(passage.file, hit.span, ""),
-                )
-                .with_help(format!("say `{}`", hit.instead))
-                .about(entry.kind, &entry.id, &passage.field),
-            );
-        }
-    }
+    })
+}
+
+fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    texts::run(context, look, findings);
 }
 
 fn names_somebody(passage: &Passage, names: &BTreeSet<String>) -> bool {

@@ -1,6 +1,6 @@
 //! `text-hard-to-read`: a text is hard to read.
 
-use crate::check::texts::{Audience, Passage, Sentence, for_everyone, for_it};
+use crate::check::texts::{self, Audience, Look, Passage, Sentence, for_everyone, for_it};
 use crate::check::{Check, Context, Threshold};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
 
@@ -75,13 +75,19 @@ asks us too. We say yes or no in two days. If we say no, we tell you why. You ca
 head to look at it once more. The head has the last word. You will hear from us in a week.
 ";
 
+pub(super) fn look<'a>(context: &'a Context<'a>) -> Box<dyn Look + 'a> {
+    Box::new(move |texts: &[Passage], findings: &mut Vec<Diagnostic>| {
+        for passage in for_everyone(context, texts) {
+            findings.extend(examine(context, passage, &EASE));
+        }
+        for passage in for_it(context, texts) {
+            findings.extend(examine(context, passage, &IT_EASE));
+        }
+    })
+}
+
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for passage in for_everyone(context) {
-        findings.extend(examine(context, passage, &EASE));
-    }
-    for passage in for_it(context) {
-        findings.extend(examine(context, passage, &IT_EASE));
-    }
+    texts::run(context, look, findings);
 }
 
 fn examine(context: &Context<'_>, passage: &Passage, ease_wanted: &Threshold) -> Option<Diagnostic> {

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::check::texts::{Sentence, for_everyone};
+use crate::check::texts::{self, Look, Passage, Sentence, for_everyone};
 use crate::check::{Check, Context, Threshold};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
 
@@ -43,27 +43,33 @@ the lamp on the wall. Then call the help desk.
     )],
 };
 
-fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) fn look<'a>(context: &'a Context<'a>) -> Box<dyn Look + 'a> {
     let limit = context.threshold(&LIMIT);
-    for passage in for_everyone(context) {
-        let entry = context.registry.entry(passage.entry);
-        let is_long = |sentence: &&Sentence| sentence.prose && sentence.words.len() as f64 > limit;
-        let mut long: Vec<&Sentence> = passage.sentences.iter().filter(is_long).collect();
-        long.sort_by_key(|sentence| Reverse(sentence.words.len()));
-        for sentence in long {
-            let count = sentence.words.len();
-            let place = sentence.place(context.text(passage.entry));
-            findings.push(
-                Diagnostic::new(
-                    &RULE,
-                    format!("this sentence has {count} words; {limit} are easy to follow"),
-                    Label::new(passage.file, place, "starts here"),
-                )
-                .with_help("make two or three sentences of it, or a list")
-                .about(entry.kind, &entry.id, &passage.field),
-            );
+    Box::new(move |texts: &[Passage], findings: &mut Vec<Diagnostic>| {
+        for passage in for_everyone(context, texts) {
+            let entry = context.registry.entry(passage.entry);
+            let is_long = |sentence: &&Sentence| sentence.prose && sentence.words.len() as f64 > limit;
+            let mut long: Vec<&Sentence> = passage.sentences.iter().filter(is_long).collect();
+            long.sort_by_key(|sentence| Reverse(sentence.words.len()));
+            for sentence in long {
+                let count = sentence.words.len();
+                let place = sentence.place(context.text(passage.entry));
+                findings.push(
+                    Diagnostic::new(
+                        &RULE,
+                        format!("this sentence has {count} words; {limit} are easy to follow"),
+                        Label::new(passage.file, place, "starts here"),
+                    )
+                    .with_help("make two or three sentences of it, or a list")
+                    .about(entry.kind, &entry.id, &passage.field),
+                );
+            }
         }
-    }
+    })
+}
+
+fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    texts::run(context, look, findings);
 }
 
 #[cfg(test)]

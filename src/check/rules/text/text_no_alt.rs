@@ -1,6 +1,6 @@
 //! `text-no-alt`: a picture has no words for those who cannot see it.
 
-use crate::check::texts::all;
+use crate::check::texts::{self, Look, Passage};
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
 
@@ -20,21 +20,27 @@ pub(super) static CHECK: Check = Check {
     passing: &[("pages/a.md", "![The door of the help desk](a.png)\n")],
 };
 
-fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for passage in all(context) {
-        let entry = context.registry.entry(passage.entry);
-        for picture in &passage.bare_pictures {
-            findings.push(
-                Diagnostic::new(
-                    &RULE,
-                    "this picture has no words for those who cannot see it",
-                    Label::new(passage.file, *picture, ""),
-                )
-                .with_help("say between the square brackets what it shows: `![what it shows](…)`")
-                .about(entry.kind, &entry.id, &passage.field),
-            );
+pub(super) fn look<'a>(context: &'a Context<'a>) -> Box<dyn Look + 'a> {
+    Box::new(move |texts: &[Passage], findings: &mut Vec<Diagnostic>| {
+        for passage in texts {
+            let entry = context.registry.entry(passage.entry);
+            for picture in &passage.bare_pictures {
+                findings.push(
+                    Diagnostic::new(
+                        &RULE,
+                        "this picture has no words for those who cannot see it",
+                        Label::new(passage.file, *picture, ""),
+                    )
+                    .with_help("say between the square brackets what it shows: `![what it shows](…)`")
+                    .about(entry.kind, &entry.id, &passage.field),
+                );
+            }
         }
-    }
+    })
+}
+
+fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    texts::run(context, look, findings);
 }
 
 #[cfg(test)]

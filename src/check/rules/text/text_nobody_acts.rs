@@ -1,6 +1,6 @@
 //! `text-nobody-acts`: a numbered statement says what is done, and not by whom.
 
-use crate::check::texts::{Sentence, english};
+use crate::check::texts::{self, Look, Passage, Sentence, english};
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
 use crate::source::Span;
@@ -61,25 +61,31 @@ const DONE: [&str; 22] = [
     "sent", "set", "shown", "shut", "sought", "taken", "told", "withdrawn", "written",
 ];
 
-fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for passage in english(context) {
-        for sentence in passage.sentences.iter().filter(|sentence| sentence.stated) {
-            let Some((first, last)) = passive(sentence) else { continue };
-            let (start, end) = (sentence.words[first].span.start, sentence.words[last].span.end);
-            let span = Span::new(start as usize, end as usize);
-            let written = span.slice(context.text(passage.entry));
-            let entry = context.registry.entry(passage.entry);
-            findings.push(
-                Diagnostic::new(
-                    &RULE,
-                    format!("this statement says what is done, not who does it: `{written}`"),
-                    Label::new(passage.file, span, ""),
-                )
-                .with_help("name who does it: \"The people lead reviews …\", \"We review …\"")
-                .about(entry.kind, &entry.id, &passage.field),
-            );
+pub(super) fn look<'a>(context: &'a Context<'a>) -> Box<dyn Look + 'a> {
+    Box::new(move |texts: &[Passage], findings: &mut Vec<Diagnostic>| {
+        for passage in english(context, texts) {
+            for sentence in passage.sentences.iter().filter(|sentence| sentence.stated) {
+                let Some((first, last)) = passive(sentence) else { continue };
+                let (start, end) = (sentence.words[first].span.start, sentence.words[last].span.end);
+                let span = Span::new(start as usize, end as usize);
+                let written = span.slice(context.text(passage.entry));
+                let entry = context.registry.entry(passage.entry);
+                findings.push(
+                    Diagnostic::new(
+                        &RULE,
+                        format!("this statement says what is done, not who does it: `{written}`"),
+                        Label::new(passage.file, span, ""),
+                    )
+                    .with_help("name who does it: \"The people lead reviews …\", \"We review …\"")
+                    .about(entry.kind, &entry.id, &passage.field),
+                );
+            }
         }
-    }
+    })
+}
+
+fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    texts::run(context, look, findings);
 }
 
 /// Returns the first and the last word by which a sentence says that something is done, if it says nowhere by whom.

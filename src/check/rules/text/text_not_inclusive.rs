@@ -1,6 +1,6 @@
 //! `text-not-inclusive`: a text uses a word that leaves people out.
 
-use crate::check::texts::english;
+use crate::check::texts::{self, Look, Passage, english};
 use crate::check::words::INCLUSIVE;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
@@ -25,26 +25,32 @@ pub(super) static CHECK: Check = Check {
 ")],
 };
 
-fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for passage in english(context) {
-        for hit in passage.sentences.iter().flat_map(|sentence| INCLUSIVE.find(sentence, context.settings)) {
-            if hit.quoted {
-                continue;
+pub(super) fn look<'a>(context: &'a Context<'a>) -> Box<dyn Look + 'a> {
+    Box::new(move |texts: &[Passage], findings: &mut Vec<Diagnostic>| {
+        for passage in english(context, texts) {
+            for hit in passage.sentences.iter().flat_map(|sentence| INCLUSIVE.find(sentence, context.settings)) {
+                if hit.quoted {
+                    continue;
+                }
+                let entry = context.registry.entry(passage.entry);
+                let written = hit.span.slice(context.text(passage.entry));
+                findings.push(
+                    Diagnostic::new(
+                        &RULE,
+                        format!("`{written}` leaves people out"),
+                        Label::new(passage.file, hit.span, ""),
+                    )
+                    .with_help(format!("say `{}`", hit.instead))
+                    .with_fix(format!("replace with `{}`", hit.instead), passage.file, hit.span, hit.instead)
+                    .about(entry.kind, &entry.id, &passage.field),
+                );
             }
-            let entry = context.registry.entry(passage.entry);
-            let written = hit.span.slice(context.text(passage.entry));
-            findings.push(
-                Diagnostic::new(
-                    &RULE,
-                    format!("`{written}` leaves people out"),
-                    Label::new(passage.file, hit.span, ""),
-                )
-                .with_help(format!("say `{}`", hit.instead))
-                .with_fix(format!("replace with `{}`", hit.instead), passage.file, hit.span, hit.instead)
-                .about(entry.kind, &entry.id, &passage.field),
-            );
         }
-    }
+    })
+}
+
+fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    texts::run(context, look, findings);
 }
 
 #[cfg(test)]

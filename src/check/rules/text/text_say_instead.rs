@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::texts::for_everyone;
+use crate::check::texts::{self, Look, Passage, for_everyone};
 use crate::check::words::Phrases;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
@@ -31,32 +31,38 @@ pub(super) static CHECK: Check = Check {
     ],
 };
 
-fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) fn look<'a>(context: &'a Context<'a>) -> Box<dyn Look + 'a> {
     let terms = context.charter.terms.iter();
     let pairs = terms.filter_map(|term| Some((term.term.as_str(), term.say_instead.as_deref()?)));
     let phrases = Phrases::new(pairs.filter(|(term, instead)| {
         !instead.to_lowercase().contains(&term.to_lowercase())
     }));
-    let mut said = BTreeSet::new();
-    for passage in for_everyone(context) {
-        let entry = context.registry.entry(passage.entry);
-        for hit in passage.sentences.iter().flat_map(|sentence| phrases.find(sentence, context.settings)) {
-            if hit.quoted || !said.insert((passage.file, hit.instead)) {
-                continue;
+    Box::new(move |texts: &[Passage], findings: &mut Vec<Diagnostic>| {
+        let mut said = BTreeSet::new();
+        for passage in for_everyone(context, texts) {
+            let entry = context.registry.entry(passage.entry);
+            for hit in passage.sentences.iter().flat_map(|sentence| phrases.find(sentence, context.settings)) {
+                if hit.quoted || !said.insert((passage.file, hit.instead)) {
+                    continue;
+                }
+                let written = hit.span.slice(context.text(passage.entry));
+                findings.push(
+                    Diagnostic::new(
+                        &RULE,
+                        format!("the glossary has a plainer word for `{written}`"),
+                        Label::new(passage.file, hit.span, ""),
+                    )
+                    .with_help(format!("say `{}`", hit.instead))
+                    .with_fix(format!("replace with `{}`", hit.instead), passage.file, hit.span, hit.instead)
+                    .about(entry.kind, &entry.id, &passage.field),
+                );
             }
-            let written = hit.span.slice(context.text(passage.entry));
-            findings.push(
-                Diagnostic::new(
-                    &RULE,
-                    format!("the glossary has a plainer word for `{written}`"),
-                    Label::new(passage.file, hit.span, ""),
-                )
-                .with_help(format!("say `{}`", hit.instead))
-                .with_fix(format!("replace with `{}`", hit.instead), passage.file, hit.span, hit.instead)
-                .about(entry.kind, &entry.id, &passage.field),
-            );
         }
-    }
+    })
+}
+
+fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    texts::run(context, look, findings);
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! `text-talks-down`: a text talks down to its reader.
 
-use crate::check::texts::english;
+use crate::check::texts::{self, Look, Passage, english};
 use crate::check::words::TALKS_DOWN;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
@@ -25,29 +25,35 @@ pub(super) static CHECK: Check = Check {
 ")],
 };
 
-fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for passage in english(context) {
-        for hit in passage.sentences.iter().flat_map(|sentence| TALKS_DOWN.find(sentence, context.settings)) {
-            if hit.quoted {
-                continue;
+pub(super) fn look<'a>(context: &'a Context<'a>) -> Box<dyn Look + 'a> {
+    Box::new(move |texts: &[Passage], findings: &mut Vec<Diagnostic>| {
+        for passage in english(context, texts) {
+            for hit in passage.sentences.iter().flat_map(|sentence| TALKS_DOWN.find(sentence, context.settings)) {
+                if hit.quoted {
+                    continue;
+                }
+                let entry = context.registry.entry(passage.entry);
+                let written = hit.span.slice(context.text(passage.entry));
+                let help = match hit.instead {
+                    "" => "leave it out".to_owned(),
+                    instead => format!("say `{instead}`"),
+                };
+                findings.push(
+                    Diagnostic::new(
+                        &RULE,
+                        format!("`{written}` talks down to the reader"),
+                        Label::new(passage.file, hit.span, ""),
+                    )
+                    .with_help(help)
+                    .about(entry.kind, &entry.id, &passage.field),
+                );
             }
-            let entry = context.registry.entry(passage.entry);
-            let written = hit.span.slice(context.text(passage.entry));
-            let help = match hit.instead {
-                "" => "leave it out".to_owned(),
-                instead => format!("say `{instead}`"),
-            };
-            findings.push(
-                Diagnostic::new(
-                    &RULE,
-                    format!("`{written}` talks down to the reader"),
-                    Label::new(passage.file, hit.span, ""),
-                )
-                .with_help(help)
-                .about(entry.kind, &entry.id, &passage.field),
-            );
         }
-    }
+    })
+}
+
+fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    texts::run(context, look, findings);
 }
 
 #[cfg(test)]

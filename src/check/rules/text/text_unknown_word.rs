@@ -1,8 +1,9 @@
 //! `text-unknown-word`: a text uses a technical word that the glossary does not explain.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
 
-use crate::check::texts::{Sentence, for_everyone};
+use crate::check::texts::{self, Look, Passage, Sentence, for_everyone};
 use crate::check::words::{Phrases, TECHNICAL};
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
@@ -51,31 +52,64 @@ struct Use {
     times: usize,
 }
 
+pub(super) fn look<'a>(context: &'a Context<'a>) -> Box<dyn Look + 'a> {
+    Box::new(Uses { context, known: Known::new(context), words: Mutex::default() })
+}
+
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let known = Known::new(context);
-    let mut uses: BTreeMap<String, Use> = BTreeMap::new();
-    for passage in for_everyone(context) {
-        let text = context.text(passage.entry);
-        for sentence in &passage.sentences {
-            for span in known.strangers(sentence, text, context) {
-                let place = || Use { entry: passage.entry, field: passage.field.clone(), span, times: 0 };
-                uses.entry(span.slice(text).to_lowercase()).or_insert_with(place).times += 1;
+    texts::run(context, look, findings);
+}
+
+/// The words that nobody explains, with their uses in all files.
+struct Uses<'a> {
+    context: &'a Context<'a>,
+    known: Known,
+    words: Mutex<BTreeMap<String, Use>>,
+}
+
+impl Look for Uses<'_> {
+    fn at(&self, texts: &[Passage], _: &mut Vec<Diagnostic>) {
+        let mut words: BTreeMap<String, Use> = BTreeMap::new();
+        for passage in for_everyone(self.context, texts) {
+            let text = self.context.text(passage.entry);
+            for sentence in &passage.sentences {
+                for span in self.known.strangers(sentence, text, self.context) {
+                    let place = || Use { entry: passage.entry, field: passage.field.clone(), span, times: 0 };
+                    words.entry(span.slice(text).to_lowercase()).or_insert_with(place).times += 1;
+                }
+            }
+        }
+        if words.is_empty() {
+            return;
+        }
+        let mut all = self.words.lock().unwrap_or_else(PoisonError::into_inner);
+        for (word, found) in words {
+            match all.get_mut(&word) {
+                // Files come in any order; the first in the order of the charter is shown.
+                Some(known) if found.entry < known.entry => {
+                    *known = Use { times: known.times + found.times, ..found };
+                }
+                Some(known) => known.times += found.times,
+                None => drop(all.insert(word, found)),
             }
         }
     }
-    for one in uses.values() {
-        let entry = context.registry.entry(one.entry);
-        let written = one.span.slice(context.text(one.entry));
-        let often = if one.times == 1 { String::new() } else { format!(" ({} times in all)", one.times) };
-        findings.push(
-            Diagnostic::new(
-                &RULE,
-                format!("`{written}` is a technical word that the glossary does not explain{often}"),
-                Label::new(entry.file, one.span, ""),
-            )
-            .with_help("say it in everyday words, or explain it in `glossary.yaml`")
-            .about(entry.kind, &entry.id, &one.field),
-        );
+
+    fn end(&self, findings: &mut Vec<Diagnostic>) {
+        for one in self.words.lock().unwrap_or_else(PoisonError::into_inner).values() {
+            let entry = self.context.registry.entry(one.entry);
+            let written = one.span.slice(self.context.text(one.entry));
+            let often = if one.times == 1 { String::new() } else { format!(" ({} times in all)", one.times) };
+            findings.push(
+                Diagnostic::new(
+                    &RULE,
+                    format!("`{written}` is a technical word that the glossary does not explain{often}"),
+                    Label::new(entry.file, one.span, ""),
+                )
+                .with_help("say it in everyday words, or explain it in `glossary.yaml`")
+                .about(entry.kind, &entry.id, &one.field),
+            );
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! `text-vague-limit`: a limit is so vague that nobody can test it.
 
-use crate::check::texts::{Audience, english};
+use crate::check::texts::{self, Audience, Look, Passage, english};
 use crate::check::words::VAGUE;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
@@ -25,26 +25,32 @@ pub(super) static CHECK: Check = Check {
 ")],
 };
 
-fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for passage in english(context) {
-        let limits = ["may", "must_ask", "must_never"].contains(&passage.field.split('/').next().unwrap_or(""));
-        let limits = limits && passage.audience == Audience::Role;
-        for sentence in passage.sentences.iter().filter(|sentence| limits || sentence.stated) {
-            for hit in VAGUE.find(sentence, context.settings) {
-                let entry = context.registry.entry(passage.entry);
-                let written = hit.span.slice(context.text(passage.entry));
-                findings.push(
-                    Diagnostic::new(
-                        &RULE,
-                        format!("nobody can test `{written}`"),
-                        Label::new(passage.file, hit.span, ""),
-                    )
-                    .with_help("say how much, how long, in which cases or who decides")
-                    .about(entry.kind, &entry.id, &passage.field),
-                );
+pub(super) fn look<'a>(context: &'a Context<'a>) -> Box<dyn Look + 'a> {
+    Box::new(move |texts: &[Passage], findings: &mut Vec<Diagnostic>| {
+        for passage in english(context, texts) {
+            let limits = ["may", "must_ask", "must_never"].contains(&passage.field.split('/').next().unwrap_or(""));
+            let limits = limits && passage.audience == Audience::Role;
+            for sentence in passage.sentences.iter().filter(|sentence| limits || sentence.stated) {
+                for hit in VAGUE.find(sentence, context.settings) {
+                    let entry = context.registry.entry(passage.entry);
+                    let written = hit.span.slice(context.text(passage.entry));
+                    findings.push(
+                        Diagnostic::new(
+                            &RULE,
+                            format!("nobody can test `{written}`"),
+                            Label::new(passage.file, hit.span, ""),
+                        )
+                        .with_help("say how much, how long, in which cases or who decides")
+                        .about(entry.kind, &entry.id, &passage.field),
+                    );
+                }
             }
         }
-    }
+    })
+}
+
+fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    texts::run(context, look, findings);
 }
 
 #[cfg(test)]
