@@ -5,6 +5,7 @@ use std::io;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::diagnostic::{Diagnostic, Edit, Label, Severity};
 use crate::report::{Report, escape, excerpt, places::Places, strip::strip, summary_line};
@@ -12,6 +13,8 @@ use crate::source::{FileId, Span};
 
 /// Wider than any line that the excerpts hold, so that they alone decide where lines are cut.
 const TERMINAL: usize = 2_000;
+/// Findings that are drawn side by side before they are written.
+const BATCH: usize = 1_000;
 /// Most related places that are shown with one finding.
 const RELATED: usize = 12;
 /// Most bytes of a replacement that are shown.
@@ -24,11 +27,16 @@ pub(super) fn write(report: &Report<'_>, color: bool, out: &mut dyn io::Write) -
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(TERMINAL);
     let mut explained = BTreeSet::new();
-    for diagnostic in report.diagnostics {
-        let explain = explained.insert(diagnostic.rule.code);
-        let rendered = renderer.render(&groups(&places, diagnostic, explain));
-        let text = with_headers(&rendered, &headers(&places, diagnostic));
-        writeln!(out, "{}\n", escape::defuse(&text))?;
+    for diagnostics in report.diagnostics.chunks(BATCH) {
+        let firsts: Vec<bool> =
+            diagnostics.iter().map(|diagnostic| explained.insert(diagnostic.rule.code)).collect();
+        let texts = diagnostics.par_iter().zip(&firsts).map(|(diagnostic, explain)| {
+            let rendered = renderer.render(&groups(&places, diagnostic, *explain));
+            escape::defuse(&with_headers(&rendered, &headers(&places, diagnostic))).into_owned()
+        });
+        for text in texts.collect::<Vec<String>>() {
+            writeln!(out, "{text}\n")?;
+        }
     }
     write!(out, "{}", strip(report.topics, color))?;
     writeln!(out, "{}", summary_line(&report.summary))

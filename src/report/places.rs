@@ -1,7 +1,7 @@
 //! Turns spans into positions, with the lines of each file counted once, when they are needed.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::diagnostic::Diagnostic;
 use crate::report::escape;
@@ -10,14 +10,14 @@ use crate::source::{FileId, LineIndex, Position, Snapshot, Span};
 /// The files that findings speak about, with the places where their lines start.
 pub(super) struct Places<'a> {
     snapshot: &'a Snapshot,
-    indexes: BTreeMap<FileId, OnceCell<LineIndex>>,
+    indexes: BTreeMap<FileId, OnceLock<LineIndex>>,
 }
 
 impl<'a> Places<'a> {
     /// Prepares for every file that `diagnostics` mention.
     pub(super) fn new(snapshot: &'a Snapshot, diagnostics: impl IntoIterator<Item = &'a Diagnostic>) -> Self {
         let files = diagnostics.into_iter().flat_map(files_of);
-        Self { snapshot, indexes: files.map(|file| (file, OnceCell::new())).collect() }
+        Self { snapshot, indexes: files.map(|file| (file, OnceLock::new())).collect() }
     }
 
     /// Returns the file's path from the charter's folder, as it is.

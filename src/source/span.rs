@@ -51,7 +51,8 @@ pub struct Position {
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<u32>,
-    /// Characters before each block of [`BLOCK`] bytes, so that no long line is counted from its start.
+    /// Characters before each block of [`BLOCK`] bytes, so that no long line is counted from its start; none where
+    /// every byte is a character.
     counts: Vec<u32>,
 }
 
@@ -64,20 +65,14 @@ impl LineIndex {
     /// Builds the index of `text`; lines end at `\n`, `\r\n` or a lone `\r`, as YAML counts them.
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let (mut starts, mut counts) = (vec![0], Vec::new());
-        let mut count = 0;
+        let mut starts = vec![0];
         for (offset, byte) in bytes.iter().enumerate() {
-            if offset % BLOCK == 0 {
-                counts.push(count);
-            }
-            count += u32::from(takes_column(bytes, offset));
             let ends_line = *byte == b'\n' || (*byte == b'\r' && bytes.get(offset + 1) != Some(&b'\n'));
             if ends_line {
                 starts.push(u32::try_from(offset + 1).unwrap_or(u32::MAX));
             }
         }
-        counts.push(count);
-        Self { starts, counts }
+        Self { starts, counts: if text.is_ascii() { Vec::new() } else { counts(bytes) } }
     }
 
     /// Returns the position of the byte at `offset` in `text`, the text the index was built from.
@@ -105,11 +100,27 @@ impl LineIndex {
 
     /// Counts the characters that take a column and start before `offset`.
     fn characters_before(&self, text: &str, offset: usize) -> usize {
+        if self.counts.is_empty() {
+            return offset;
+        }
         let block = offset / BLOCK;
         let counted = self.counts.get(block).or(self.counts.last()).map_or(0, |count| *count as usize);
         let rest = (block * BLOCK..offset).filter(|offset| takes_column(text.as_bytes(), *offset)).count();
         counted + rest
     }
+}
+
+/// Counts the characters that take a column before each block and before the end.
+fn counts(bytes: &[u8]) -> Vec<u32> {
+    let (mut counts, mut count) = (Vec::new(), 0);
+    for offset in 0..bytes.len() {
+        if offset % BLOCK == 0 {
+            counts.push(count);
+        }
+        count += u32::from(takes_column(bytes, offset));
+    }
+    counts.push(count);
+    counts
 }
 
 /// Says whether a character that takes a column starts at `offset`.

@@ -1,5 +1,7 @@
 //! A page for each role, and one for all of them.
 
+use std::collections::BTreeMap;
+
 use crate::handbook::book::Book;
 use crate::handbook::figures;
 use crate::handbook::inline::{Facts, line, link, part, row, soft, strong, table, text};
@@ -69,7 +71,7 @@ fn page_of(book: &Book<'_>, role: &Entity<Role>, duties: &Duties<'_>) -> Page {
     let mut page = new(path.clone(), role.name.clone(), Some((path::ROLES, "Roles")));
     page.template = "role";
     page.lead = book.words(&role.purpose);
-    push(&mut page.parts, part("who", "Who it is", who(book, role)));
+    push(&mut page.parts, part("who", "Who it is", who(book, role, duties)));
     for (id, title, items) in [
         ("expect", "What you can expect", &role.expect),
         ("may", "May decide alone", &role.may),
@@ -87,7 +89,7 @@ fn page_of(book: &Book<'_>, role: &Entity<Role>, duties: &Duties<'_>) -> Page {
     page
 }
 
-fn who(book: &Book<'_>, role: &Entity<Role>) -> Vec<Block> {
+fn who(book: &Book<'_>, role: &Entity<Role>, duties: &Duties<'_>) -> Vec<Block> {
     let mut facts = Facts::default();
     let terms: Vec<Vec<Inline>> = role.filled_by.iter().map(|holder| holder_line(book, holder)).collect();
     facts.lines("Filled by", terms);
@@ -95,13 +97,8 @@ fn who(book: &Book<'_>, role: &Entity<Role>) -> Vec<Block> {
     facts.line("Stands in", backup(book, role));
     let above = if role.reports_to.word().is_some() { line("nobody") } else { book.name(&role.reports_to) };
     facts.line("Reports to", above);
-    let below: Vec<Vec<Inline>> = book
-        .charter
-        .roles
-        .iter()
-        .filter(|other| other.reports_to.id() == Some(role.id.as_str()))
-        .map(|other| vec![book.link(Kind::Role, &other.id)])
-        .collect();
+    let below: Vec<Vec<Inline>> =
+        duties.below(&role.id).iter().map(|other| vec![book.link(Kind::Role, other)]).collect();
     facts.line("Leads", crate::handbook::book::and(below));
     facts.line("Team", role.team.as_ref().map(|team| book.name(team)).unwrap_or_default());
     facts.line("Grade", role.grade.as_ref().map(|grade| book.name(grade)).unwrap_or_default());
@@ -163,12 +160,18 @@ pub(super) fn skill_line(book: &Book<'_>, skill: &SkillRef, level: u8) -> Vec<In
 
 /// What refers to each role, gathered once.
 struct Duties<'a> {
-    by_role: std::collections::BTreeMap<&'a str, Vec<(&'static str, Kind, &'a str)>>,
+    by_role: BTreeMap<&'a str, Vec<(&'static str, Kind, &'a str)>>,
+    below: BTreeMap<&'a str, Vec<&'a str>>,
 }
 
 impl<'a> Duties<'a> {
     fn of(book: &Book<'a>) -> Self {
-        let mut duties = Self { by_role: std::collections::BTreeMap::new() };
+        let mut duties = Self { by_role: BTreeMap::new(), below: BTreeMap::new() };
+        for role in &book.charter.roles {
+            if let Some(above) = role.reports_to.id() {
+                duties.below.entry(above).or_default().push(&role.id);
+            }
+        }
         for one in &book.charter.responsibilities {
             duties.add(one.accountable.as_str(), "Answers for", Kind::Responsibility, &one.id);
             for role in &one.responsible {
@@ -213,6 +216,11 @@ impl<'a> Duties<'a> {
         if !list.contains(&(what, kind, id)) {
             list.push((what, kind, id));
         }
+    }
+
+    /// Returns the roles that report to a role.
+    fn below(&self, role: &str) -> &[&'a str] {
+        self.below.get(role).map_or(&[], Vec::as_slice)
     }
 
     /// Returns the duties of a role, grouped by what it does with them.
