@@ -250,6 +250,15 @@ impl Diff {
         quiet && self.changes.is_empty() && self.unread.is_empty()
     }
 
+    /// Returns the id that something had before; the same where it had no other.
+    pub fn id_before<'a>(&'a self, kind: Kind, id: &'a str) -> &'a str {
+        let renamed = self
+            .changes
+            .iter()
+            .find(|change| change.kind == Some(kind) && change.field == "id" && change.id == id);
+        renamed.and_then(|change| change.before.as_deref()).unwrap_or(id)
+    }
+
     /// Returns how many changes there are of a class.
     pub fn count(&self, class: Class) -> usize {
         self.changes.iter().filter(|change| change.class == class).count()

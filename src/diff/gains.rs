@@ -77,8 +77,12 @@ impl<'a> Gaining<'a, '_> {
                     self.doers();
                 }
             }
-            ("count" | "own_requests" | "top_own_requests", _) => {
+            ("count" | "own_requests", _) => {
                 self.deciders();
+                self.after(&[Kind::Role]);
+            }
+            ("top_own_requests", _) => {
+                self.last();
                 self.after(&[Kind::Role]);
             }
             ("consulted" | "area", _) => self.doers(),
@@ -115,7 +119,15 @@ impl<'a> Gaining<'a, '_> {
                 roles.extend(and.chain([step.field("by")]).map(str::to_owned));
             }
         }
-        roles.iter().for_each(|role| self.add(Kind::Role, role));
+        roles.iter().for_each(|role| self.refer(&[Kind::Role], role));
+    }
+
+    /// Adds who decides in the last step.
+    fn last(&mut self) {
+        let things = [self.pair.before, self.pair.after].into_iter().flatten();
+        let steps = things.filter_map(|thing| thing.content.get("approval")?.items().last());
+        let roles: Vec<String> = steps.map(|step| step.field("by").to_owned()).collect();
+        roles.iter().for_each(|role| self.refer(&[Kind::Role], role));
     }
 
     fn person(&mut self) {
@@ -248,7 +260,10 @@ impl<'a> Gaining<'a, '_> {
     fn kept(&mut self) {
         let (field, _) = self.field();
         match (self.pair.kind, field) {
-            (_, "owner" | "approver" | "speak_up_owner" | "lead" | "led_by" | "second_reader") => {
+            (
+                _,
+                "owner" | "approver" | "speak_up_owner" | "lead" | "led_by" | "second_reader" | "agreements",
+            ) => {
                 self.after(&[Kind::Role]);
             }
             (Kind::Goal, "text" | "by" | "measure" | "target" | "") => self.named("owner", &[Kind::Role]),

@@ -9,6 +9,7 @@ mod fields;
 mod files;
 mod gains;
 mod lists;
+pub mod marked;
 mod names;
 mod rename;
 mod sentence;

@@ -20,7 +20,7 @@ const fn last_review() -> Row {
     row("last_review", Plain(Record), "the day on which {name} was last read again")
 }
 
-pub(super) static CHARTER: [Row; 14] = [
+pub(super) static CHARTER: [Row; 18] = [
     row("org", Plain(Editorial), "the organisation's name"),
     name("name"),
     row("purpose", Plain(PolicyMeaning), "what IT is for"),
@@ -47,6 +47,22 @@ pub(super) static CHARTER: [Row; 14] = [
         "speak_up_owner",
         Plain(ReportingRoute),
         "the role that agrees to changes of the ways to report a concern",
+    ),
+    row("agreements", Keyed("to", AccountabilityMoved, AccountabilityMoved), "").said(
+        "it is now said who else must agree to changes of the class {v}",
+        "it is no longer said who else must agree to changes of the class {v}",
+        "",
+    ),
+    row("agreements/*/to", Within, ""),
+    row("agreements/*/roles", Set(AccountabilityMoved, AccountabilityMoved), "").said(
+        "{v} must now agree to changes of the class {key}",
+        "{v} no longer has to agree to changes of the class {key}",
+        "",
+    ),
+    row(
+        "agreements/*/people",
+        Ordered(CheckStrengthened, CheckWeakened, Least),
+        "the number of people who must agree to changes of the class {key}",
     ),
 ];
 

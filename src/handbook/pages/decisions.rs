@@ -5,6 +5,7 @@ use crate::handbook::figures::raci;
 use crate::handbook::figures::stairs::{figure, is_amount, ladders, sentence};
 use crate::handbook::inline::{Facts, line, link, part, row, strong, table, text};
 use crate::handbook::page::{Block, Inline, Page, Row};
+use crate::handbook::pages::changes::changes;
 use crate::handbook::pages::{new, path_of, push};
 use crate::handbook::places::{self, path};
 use crate::model::Entity;
@@ -50,6 +51,9 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     if !groups.is_empty() {
         let matrix = raci::matrix(book, "who-does-what", "Who does what", &groups);
         page.parts.push(part("matrix", "All in one table", vec![matrix]));
+    }
+    if let Some(head) = book.charter.head() {
+        page.parts.push(changes(book, head));
     }
     page.foot = book.foot_of(first);
     let mut pages = vec![page];

@@ -3,6 +3,7 @@
 mod access;
 mod auditors;
 pub(super) mod calendar;
+mod changes;
 mod concern;
 pub(super) mod decisions;
 mod exceptions;

@@ -47,9 +47,27 @@ pub struct CharterHead {
     /// The role outside IT that must agree to any change of the channels for reporting a concern.
     #[schemars(example = &"chair-of-governors")]
     pub speak_up_owner: Option<RoleRef>,
+    /// Who must agree to which changes of the charter, besides those who must agree anyway.
+    #[serde(default)]
+    pub agreements: Vec<Agreement>,
     /// What IT wants to reach.
     #[serde(default)]
     pub goals: Vec<Goal>,
+}
+
+/// Who else must agree to one class of changes. It only ever adds: nobody who must agree anyway is left out for it.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Agreement {
+    /// The class of changes, as `itcharter diff` names it.
+    pub to: ChangeClass,
+    /// The roles that must agree as well: one person of each.
+    #[serde(default)]
+    #[schemars(extend("examples" = [["data-protection-officer"]]))]
+    pub roles: Vec<RoleRef>,
+    /// How many different people must agree at least.
+    #[schemars(range(min = 1, max = 9), example = 2)]
+    pub people: Option<u8>,
 }
 
 /// Something IT wants to reach by a day.
@@ -82,6 +100,36 @@ pub struct Goal {
 }
 
 choices! {
+    /// What a change does to the charter.
+    ChangeClass {
+        /// Somebody may do, see or approve more than before.
+        PowerWidened = "power-widened" / "somebody may do more",
+        /// A check, a promise or a protection holds less than before.
+        CheckWeakened = "check-weakened" / "a check holds less",
+        /// The ways to report a concern change.
+        ReportingRoute = "reporting-route" / "the ways to report a concern change",
+        /// Somebody else answers for something.
+        AccountabilityMoved = "accountability-moved" / "somebody else answers for something",
+        /// A template that decides what the handbook shows changes.
+        Template = "template" / "a template of the handbook changes",
+        /// A rule says something else.
+        PolicyMeaning = "policy-meaning" / "a rule says something else",
+        /// Who fills a role, takes a turn or works here changes.
+        People = "people" / "somebody else fills a role",
+        /// Pay, grades, benefits and awards change.
+        Reward = "reward" / "pay or awards change",
+        /// Somebody may do, see or approve less than before.
+        PowerNarrowed = "power-narrowed" / "somebody may do less",
+        /// A check, a promise or a protection holds more than before.
+        CheckStrengthened = "check-strengthened" / "a check holds more",
+        /// A rule says the same in other words.
+        PolicyWording = "policy-wording" / "a rule says the same in other words",
+        /// Something that happened is written down.
+        Record = "record" / "something that happened is written down",
+        /// Words and descriptions that decide nothing.
+        Editorial = "editorial" / "words that decide nothing change",
+    }
+
     /// A kind of organisation, or where it is; sets how strict the rules are.
     Profile {
         /// In the European Union.
@@ -100,5 +148,29 @@ choices! {
         OpenSource = "open-source" / "open-source project",
         /// A team too small to keep every task in separate hands.
         SmallTeam = "small-team" / "small team",
+    }
+}
+
+impl ChangeClass {
+    /// Returns who must agree where the charter says nothing more, in words.
+    pub fn agreed_by(self) -> &'static str {
+        match self {
+            Self::PowerWidened => {
+                "the next step up, or the role above; for what IT can see, those who decide and check"
+            }
+            Self::CheckWeakened => "who answers for it, and who is no longer asked",
+            Self::ReportingRoute => "the role that looks after the ways to report a concern",
+            Self::AccountabilityMoved => "who answered for it before, and who does from now on",
+            Self::Template => "the role that agrees to changes of the charter",
+            Self::PolicyMeaning => "the role that agrees to changes of the rule",
+            Self::People => "the role above",
+            Self::Reward => "the role that keeps pay and awards true",
+            Self::PowerNarrowed | Self::CheckStrengthened => "who answers for it",
+            Self::PolicyWording => "the role that keeps the rule true",
+            Self::Record => {
+                "the person whose record it is; for an edited one, the role that agrees to changes of the charter"
+            }
+            Self::Editorial => "anyone who answers for something",
+        }
     }
 }

@@ -31,7 +31,7 @@ mod worklife;
 pub use access::{Access, AccessKind, Emergency};
 pub use acknowledgement::Acknowledgement;
 pub use channel::{Channel, ChannelKind};
-pub use charter::{CharterHead, Goal, Profile};
+pub use charter::{Agreement, ChangeClass, CharterHead, Goal, Profile};
 pub use escalation::{Escalation, EscalationKind, EscalationStep};
 pub use exception::{Exception, ExceptionScope};
 pub use growth::{Growth, Offer, OfferKind, Skill};
