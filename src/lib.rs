@@ -3,7 +3,7 @@
 //! ```text
 //! source  →  document  →  model  →  check  →  report
 //!                           │
-//!                           ├──→  diff
+//!                           ├──→  diff  ──→  approval
 //!                           └──→  handbook  →  render
 //! ```
 //!
@@ -32,6 +32,8 @@ pub mod history;
 pub mod report;
 
 pub mod diff;
+
+pub mod approval;
 
 pub mod handbook;
 

@@ -1,18 +1,14 @@
 //! `itcharter diff`.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use itcharter::check;
-use itcharter::diagnostic::Rule;
-use itcharter::diff::{self, Format, Side};
-use itcharter::model::value::Date;
-use itcharter::source::{self, Origin, Request, Snapshot, SourceError};
+use itcharter::diff::{self, Format};
 
 use crate::cli::progress::Progress;
-use crate::cli::workspace::{Workspace, inspect};
-use crate::cli::{Console, Status, terminal};
+use crate::cli::range::{Range, side};
+use crate::cli::{Console, Status};
 
 /// Say what a change means: in sentences, by what it does
 ///
@@ -20,19 +16,8 @@ use crate::cli::{Console, Status, terminal};
 /// Without a revision, the files on disk are compared with the commit at which they left the default branch.
 #[derive(clap::Args, Debug)]
 pub(super) struct Args {
-    /// What to compare: a revision with the files on disk, or two revisions, `BASE..HEAD`; three dots start where
-    /// HEAD left BASE
-    #[arg(value_name = "BASE[..HEAD]")]
-    range: Option<String>,
-    /// Folder of the charter, or a folder in it; default: the folder you are in
-    #[arg(short = 'C', long = "directory", value_name = "DIR")]
-    directory: Option<PathBuf>,
-    /// Compare with what is staged for the next commit instead of the files on disk
-    #[arg(long)]
-    staged: bool,
-    /// Check both sides for this day instead of today
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = Date::parse)]
-    as_of: Option<Date>,
+    #[command(flatten)]
+    range: Range,
     /// How to write the changes
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: Format,
@@ -44,7 +29,7 @@ pub(super) struct Args {
 /// Compares two charters; the changes go to standard output.
 pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     let progress = Progress::start("still comparing", console.quiet);
-    let (before, after) = args.sides(console)?;
+    let (before, after) = args.range.sides(console)?;
     let rules = check::rules();
     let diff = diff::compare(side(&before, &rules), side(&after, &rules));
     drop(progress);
@@ -53,85 +38,4 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
         .and_then(|()| out.flush())
         .context("failed to write the changes")?;
     Ok(if args.exit_code && !diff.is_empty() { Status::Findings } else { Status::Clean })
-}
-
-fn side<'a>(workspace: &'a Workspace, rules: &'a [&'static Rule]) -> Side<'a> {
-    Side {
-        snapshot: &workspace.snapshot,
-        documents: &workspace.documents,
-        registry: &workspace.model.registry,
-        charter: &workspace.model.charter,
-        settings: &workspace.settings,
-        findings: &workspace.findings,
-        rules,
-        as_of: workspace.as_of,
-    }
-}
-
-impl Args {
-    /// Reads and checks both sides, for the same day.
-    fn sides(&self, console: Console) -> Result<(Workspace, Workspace)> {
-        let (base, head) = self.origins()?;
-        let snapshot = match source::load(&self.request(head.clone())?) {
-            Err(SourceError::NoCharter { bare: true, .. }) if head == Origin::WorkTree => {
-                bail!("a bare repository has no files on disk: name two revisions, such as `main..branch`")
-            }
-            loaded => loaded?,
-        };
-        let old = match source::load(&self.request(Origin::Revision(base.clone()))?) {
-            // The change that brings the charter.
-            Err(SourceError::NoCharter { .. }) => {
-                terminal::note(&format!("note: there is no charter at `{base}`, so everything is new"));
-                let mut nothing = Snapshot::default();
-                nothing.revision = Some(base);
-                nothing
-            }
-            loaded => loaded?,
-        };
-        if !console.quiet {
-            snapshot.notes.iter().for_each(|line| terminal::note(&format!("note: {line}")));
-        }
-        let (after, before) = rayon::join(|| inspect(snapshot, self.as_of), || inspect(old, self.as_of));
-        let (after, mut before) = (after?, before?);
-        if before.as_of != after.as_of {
-            // Their time zones differ, and it is past midnight in one only.
-            before = inspect(before.snapshot, Some(after.as_of))?;
-        }
-        if after.files == 0 {
-            bail!("nothing was compared: the charter has no files that can be read");
-        }
-        Ok((before, after))
-    }
-
-    /// Returns the revision to compare with, and what is compared.
-    fn origins(&self) -> Result<(String, Origin)> {
-        let here = if self.staged { Origin::Index } else { Origin::WorkTree };
-        let request = self.request(here.clone())?;
-        let named = |text: &'_ str| if text.is_empty() { None } else { Some(text.to_owned()) };
-        let Some(range) = &self.range else {
-            return Ok((source::merge_base(&request, None, None)?, here));
-        };
-        let (base, head, parted) = match (range.split_once("..."), range.split_once("..")) {
-            (Some((base, head)), _) => (named(base), named(head), true),
-            (None, Some((base, head))) => (named(base), named(head), false),
-            (None, None) => return Ok((range.clone(), here)),
-        };
-        if self.staged {
-            bail!("`--staged` compares what is staged: name one revision, not two");
-        }
-        let head = head.unwrap_or_else(|| "HEAD".to_owned());
-        let base = match base {
-            Some(base) if !parted => base,
-            base => source::merge_base(&request, base.as_deref(), Some(&head))?,
-        };
-        Ok((base, Origin::Revision(head)))
-    }
-
-    fn request(&self, origin: Origin) -> Result<Request> {
-        let directory = match &self.directory {
-            Some(directory) => directory.clone(),
-            None => std::env::current_dir().context("failed to find the current folder")?,
-        };
-        Ok(Request { directory, named: self.directory.is_some(), origin })
-    }
 }

@@ -1,8 +1,10 @@
 //! Arguments in, exit code out; one file for each command.
 
+mod approvals;
 mod baseline;
 mod choice;
 mod clock;
+mod codeowners;
 mod completions;
 mod diff;
 mod entries;
@@ -14,6 +16,7 @@ mod man;
 mod output;
 mod outputs;
 mod progress;
+mod range;
 mod render;
 mod rules;
 mod schema;
@@ -49,6 +52,8 @@ enum Command {
     /// Publish the charter as a handbook
     Render(render::Args),
     Diff(diff::Args),
+    Approvals(approvals::Args),
+    Codeowners(codeowners::Args),
     /// List every rule that a charter is checked with
     Rules(rules::Args),
     /// Say what a rule finds, why it matters and how to mend it, with an example
@@ -93,6 +98,8 @@ pub(crate) fn main() -> ExitCode {
         Command::Validate(args) => validate::run(&args, console),
         Command::Render(args) => render::run(&args, console),
         Command::Diff(args) => diff::run(&args, console),
+        Command::Approvals(args) => approvals::run(&args, console),
+        Command::Codeowners(args) => codeowners::run(&args, console),
         Command::Rules(args) => rules::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(&args),

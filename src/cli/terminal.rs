@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice as Choice};
 use anyhow::Error;
+use itcharter::history::HistoryError;
 use itcharter::report::escape;
 use itcharter::source::SourceError;
 
@@ -52,8 +53,9 @@ pub(super) fn error(error: &Error, color: ColorChoice) {
     let causes: Vec<String> =
         error.chain().map(|cause| escape::line(&cause.to_string()).into_owned()).collect();
     drop(writeln!(stream, "{style}error:{style:#} {}", causes.join(": ")));
-    let hint =
-        error.chain().find_map(|cause| cause.downcast_ref::<SourceError>()).and_then(SourceError::hint);
+    let source = error.chain().find_map(|cause| cause.downcast_ref::<SourceError>());
+    let history = error.chain().find_map(|cause| cause.downcast_ref::<HistoryError>());
+    let hint = source.and_then(SourceError::hint).or_else(|| history.and_then(HistoryError::hint));
     if let Some(hint) = hint {
         drop(writeln!(stream, "help: {}", escape::line(&hint)));
     }

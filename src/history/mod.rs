@@ -1,6 +1,9 @@
-//! What Git knows about the files of a charter: when each changed last. Entry point: [`read`].
+//! What Git knows about the files of a charter: when each changed last, and the commits of a change. Entry points:
+//! [`read`] and [`between`].
 
+mod error;
 mod object;
+mod range;
 #[cfg(test)]
 mod tests;
 mod walk;
@@ -12,6 +15,9 @@ use git2::{Oid, Repository};
 use crate::history::walk::Walk;
 use crate::model::value::Date;
 use crate::source::Snapshot;
+
+pub use error::HistoryError;
+pub use range::{Commit, Range, Signature, Signer, Trailer, between, file_at, short};
 
 /// Digits of a commit that are shown.
 const SHOWN: usize = 12;

@@ -1,7 +1,9 @@
 //! Drives the built tool and the library from outside, one module for each topic.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod approvals;
 mod architecture;
+mod attacks;
 mod audiences;
 mod baseline;
 mod broken;

@@ -60,7 +60,7 @@ pub(super) fn mark_tests(sources: &mut [Source]) {
 }
 
 /// The stages, each with those that it may import.
-pub(super) const STAGES: [(&str, &[&str]); 11] = [
+pub(super) const STAGES: [(&str, &[&str]); 12] = [
     ("source", &[]),
     ("diagnostic", &["source"]),
     ("document", &["source", "diagnostic"]),
@@ -72,13 +72,14 @@ pub(super) const STAGES: [(&str, &[&str]); 11] = [
     ("render", &["source", "diagnostic", "document", "config", "model", "history", "handbook"]),
     ("report", &["source", "diagnostic", "check"]),
     ("diff", &["source", "diagnostic", "document", "config", "model", "report"]),
+    ("approval", &["source", "diagnostic", "document", "model", "history", "report", "diff"]),
 ];
 
 /// What may use every stage and is used by none: the commands, and the two roots.
 pub(super) const TOP: [&str; 3] = ["cli", "lib", "main"];
 
 /// The crates that only some files may know, and which.
-pub(super) const DOORS: [(&str, &[&str]); 11] = [
+pub(super) const DOORS: [(&str, &[&str]); 12] = [
     ("git2", &["source/git.rs", "source/git/", "source/error.rs", "history/"]),
     ("ignore", &["source/worktree.rs"]),
     ("std::fs", &["source/worktree.rs", "cli/"]),
@@ -89,11 +90,13 @@ pub(super) const DOORS: [(&str, &[&str]); 11] = [
     ("include_dir", &["cli/init.rs"]),
     ("anyhow", &["cli/"]),
     ("clap", &["cli/"]),
+    ("ssh_key", &["approval/signature.rs"]),
     ("unicode_normalization", &["handbook/search/words.rs"]),
 ];
 
 /// The formats, which the arguments name themselves.
-const CHOICES: [&str; 3] = ["report/mod.rs", "render/mod.rs", "diff/mod.rs"];
+const CHOICES: [&str; 5] =
+    ["report/mod.rs", "render/mod.rs", "diff/mod.rs", "approval/mod.rs", "approval/codeowners/mod.rs"];
 
 /// Words that no shipped line holds.
 const FORBIDDEN: [&str; 12] = [

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
+use itcharter::approval::{Evidence, Question, Seat, decide};
 use itcharter::check;
 use itcharter::config::{self, Settings};
 use itcharter::diff::{Change, Diff, Side, compare};
@@ -14,10 +15,10 @@ use itcharter::source::{Snapshot, place_of};
 use crate::support::{DAY, project};
 
 /// Paths and texts of a charter.
-pub(super) type Files = BTreeMap<String, String>;
+pub(crate) type Files = BTreeMap<String, String>;
 
 /// A charter that was read; not checked, unless findings are asked for.
-pub(super) struct Charter {
+pub(crate) struct Charter {
     snapshot: Snapshot,
     documents: Vec<Document>,
     model: Model,
@@ -25,7 +26,7 @@ pub(super) struct Charter {
 }
 
 impl Charter {
-    pub(super) fn new(files: &Files) -> Self {
+    pub(crate) fn new(files: &Files) -> Self {
         let texts = files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
         let snapshot = Snapshot::from_texts(texts);
         let (documents, _) = document::read(&snapshot);
@@ -34,19 +35,36 @@ impl Charter {
         Self { snapshot, documents, model, settings }
     }
 
-    pub(super) fn typed(&self) -> &itcharter::model::Charter {
+    pub(crate) fn typed(&self) -> &itcharter::model::Charter {
         &self.model.charter
     }
 }
 
 /// Compares two charters.
-pub(super) fn difference(before: &Charter, after: &Charter) -> Diff {
+pub(crate) fn difference(before: &Charter, after: &Charter) -> Diff {
     let rules = check::rules();
     let side = |charter| side(charter, &rules);
     compare(side(before), side(after))
 }
 
-fn side<'a>(charter: &'a Charter, rules: &'a [&'static itcharter::diagnostic::Rule]) -> Side<'a> {
+/// Says who must agree to a change, nobody having agreed: for each class the seats, with the people who can take them.
+pub(crate) fn asked(before: &Charter, after: &Charter, diff: &Diff) -> Vec<String> {
+    let rules = check::rules();
+    let evidence = Evidence::default();
+    let (before, after) = (side(before, &rules), side(after, &rules));
+    let approvals = decide(Question { before, after, diff, range: None, evidence: &evidence }).unwrap();
+    let seat = |seat: &Seat| {
+        let people: Vec<&str> = seat.people.iter().map(String::as_str).collect();
+        let role = seat.role.as_deref().unwrap_or(if people.len() > 1 { "anyone" } else { "own" });
+        let people = if role == "anyone" { String::new() } else { format!(" ({})", people.join(", ")) };
+        format!("{role}{people}")
+    };
+    let requirements = approvals.requirements.iter();
+    requirements.map(|one| one.seats.iter().map(seat).collect::<Vec<_>>().join(" + ")).collect()
+}
+
+/// Returns a charter as one side of a comparison.
+pub(crate) fn side<'a>(charter: &'a Charter, rules: &'a [&'static itcharter::diagnostic::Rule]) -> Side<'a> {
     Side {
         snapshot: &charter.snapshot,
         documents: &charter.documents,
@@ -60,7 +78,7 @@ fn side<'a>(charter: &'a Charter, rules: &'a [&'static itcharter::diagnostic::Ru
 }
 
 /// Returns the files of the example school.
-pub(super) fn school() -> Files {
+pub(crate) fn school() -> Files {
     let root = project().join("examples/brookfield-school");
     let mut files = Files::new();
     for ending in ["yaml", "md"] {
@@ -76,7 +94,7 @@ pub(super) fn school() -> Files {
 }
 
 /// Replaces a text in a file, which must hold it; an empty one stands for the file's end.
-pub(super) fn edit(files: &mut Files, path: &str, from: &str, to: &str) {
+pub(crate) fn edit(files: &mut Files, path: &str, from: &str, to: &str) {
     let text = files.entry(path.to_owned()).or_default();
     assert!(text.contains(from), "{path} does not hold {from:?}");
     if from.is_empty() {
@@ -87,7 +105,7 @@ pub(super) fn edit(files: &mut Files, path: &str, from: &str, to: &str) {
 }
 
 /// Writes each change as its class and its sentence.
-pub(super) fn said(diff: &Diff) -> Vec<String> {
+pub(crate) fn said(diff: &Diff) -> Vec<String> {
     let line = |change: &Change| format!("{}: {}", change.class.name(), change.sentence);
     diff.changes.iter().map(line).collect()
 }

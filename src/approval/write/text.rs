@@ -1,0 +1,62 @@
+//! Who must agree, for people at a terminal.
+
+use std::io;
+
+use anstyle::{AnsiColor, Style};
+
+use crate::approval::decide::{Approvals, Requirement};
+use crate::approval::write::{lists, state, summary, threshold};
+use crate::report::escape;
+
+/// Writes what changes with who must agree to it, then what came of it.
+pub(in crate::approval) fn write(
+    approvals: &Approvals,
+    color: bool,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let style = |style: Style| if color { style } else { Style::new() };
+    let bold = style(Style::new().bold());
+    let red = style(Style::new().bold().fg_color(Some(AnsiColor::Red.into())));
+    for requirement in &approvals.requirements {
+        one(approvals, requirement, bold, out)?;
+    }
+    for (title, items) in lists(approvals) {
+        let style = if title == "In the way" { red } else { bold };
+        writeln!(out, "{style}{title}{style:#}")?;
+        for item in items {
+            writeln!(out, "  - {}", line(&item))?;
+        }
+        writeln!(out)?;
+    }
+    writeln!(out, "{}", line(&summary(approvals)))
+}
+
+fn one(
+    approvals: &Approvals,
+    requirement: &Requirement,
+    bold: Style,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    writeln!(out, "{bold}{} ({}){bold:#}", requirement.title(), requirement.changes.len())?;
+    for (sentence, place) in &requirement.changes {
+        let place =
+            place.as_ref().map_or_else(String::new, |place| format!("  {}:{}", place.path, place.line));
+        writeln!(out, "  - {}{}", line(&sentence.to_string()), line(&place))?;
+    }
+    writeln!(out, "  Must agree:")?;
+    for seat in &requirement.seats {
+        let (state, who) = state(approvals, seat);
+        writeln!(out, "    [{state}] {} ({}): {}", line(&seat.name), seat.because, line(&who))?;
+        for step in &seat.steps {
+            writeln!(out, "      {}", line(step))?;
+        }
+    }
+    if let Some(threshold) = threshold(requirement) {
+        writeln!(out, "    {threshold}")?;
+    }
+    writeln!(out)
+}
+
+fn line(text: &str) -> String {
+    escape::defuse(&escape::line(text)).into_owned()
+}
