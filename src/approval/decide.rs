@@ -48,6 +48,12 @@ impl Requirement {
         seats.flat_map(|seat| &seat.agreed).map(String::as_str).collect()
     }
 
+    /// Returns the ids of those who could agree in a seat that checks.
+    pub fn able(&self) -> BTreeSet<&str> {
+        let seats = self.seats.iter().filter(|seat| !seat.by_writing);
+        seats.flat_map(|seat| &seat.people).map(String::as_str).collect()
+    }
+
     /// Says whether everybody who must has agreed.
     pub fn is_met(&self) -> bool {
         let enough = self.agreed().len() >= self.people;

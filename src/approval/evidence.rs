@@ -89,6 +89,11 @@ impl<'a> Weigher<'a> {
 
     /// Finds who wrote the change: nobody agrees to what they wrote themselves.
     fn authors(&mut self) {
+        if self.range.is_some_and(|range| range.head.is_empty()) {
+            let note = "the change is not a commit, so who wrote it is known from `--author` only, and no review is \
+                        about it";
+            self.found.notes.push(note.to_owned());
+        }
         for author in &self.evidence.authors {
             self.author(author, None);
         }
@@ -113,8 +118,8 @@ impl<'a> Weigher<'a> {
         match self.directory.find(text) {
             Who::Person(id) | Who::Gone(id) | Who::OtherAccount(id) => drop(self.found.authors.insert(id)),
             Who::Several(ids) => self.found.authors.extend(ids),
-            Who::Bot => {}
-            Who::Nobody => {
+            // Anybody can write a program's name into a commit.
+            Who::Bot | Who::Nobody => {
                 let new = self.found.strangers.insert(text.to_owned());
                 if let Some(commit) = commit.filter(|_| new && self.evidence.authors.is_empty()) {
                     self.found.problems.push(format!(
@@ -223,7 +228,7 @@ impl<'a> Weigher<'a> {
             Some(_) if head.is_empty() => {
                 Some("agreed to a commit, and the change is not one; name `BASE..HEAD`".to_owned())
             }
-            Some(commit) if !commit.eq_ignore_ascii_case(head) => Some(format!(
+            Some(commit) if !self.is_newest(commit) => Some(format!(
                 "agreed to commit `{}`, which is not the newest, `{}`",
                 short(commit),
                 short(head)
@@ -243,6 +248,13 @@ impl<'a> Weigher<'a> {
             who,
             &format!("agreed on {}", if review.site == "github" { "GitHub" } else { "GitLab" }),
         );
+    }
+
+    /// Says whether a commit is the newest, or has the same content in all files.
+    fn is_newest(&self, commit: &str) -> bool {
+        let Some(range) = self.range else { return false };
+        let same = |one: &Commit| one.id.eq_ignore_ascii_case(commit) && one.tree == range.tree;
+        commit.eq_ignore_ascii_case(&range.head) || range.commits.iter().any(same)
     }
 
     /// Shows what commits claim. A claim counts only in a signed commit of that person, about the newest content.

@@ -61,9 +61,9 @@ pub struct Commit {
 pub struct Range {
     /// The commits, oldest first.
     pub commits: Vec<Commit>,
-    /// The newest one, which a review must be about.
+    /// The newest one, which a review must be about; empty where the change is not all committed.
     pub head: String,
-    /// Its tree.
+    /// Its tree; empty with it.
     pub tree: String,
     /// The files that differ between the two ends, from the repository's root, sorted.
     pub paths: Vec<String>,
@@ -85,8 +85,11 @@ pub fn between(before: &Snapshot, after: &Snapshot) -> Result<Option<Range>, His
     walk.set_sorting(Sort::TOPOLOGICAL | Sort::REVERSE)?;
     walk.push(head)?;
     walk.hide(base)?;
-    let mut range = Range { head: head.to_string(), ..Range::default() };
-    range.tree = repository.find_commit(head)?.tree_id().to_string();
+    let mut range = Range::default();
+    if after.commit.is_some() {
+        range.head = head.to_string();
+        range.tree = repository.find_commit(head)?.tree_id().to_string();
+    }
     for id in walk.take(MOST + 1) {
         if range.commits.len() == MOST {
             return Err(HistoryError::TooMany);

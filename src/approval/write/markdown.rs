@@ -68,7 +68,7 @@ fn block(approvals: &Approvals, requirement: &Requirement) -> String {
         text.push_str(&format!("| {state} | {name} | {} | {who}{steps} |\n", seat.because));
     }
     if let Some(threshold) = threshold(requirement) {
-        text.push_str(&format!("| | {threshold} | | |\n"));
+        text.push_str(&format!("| | {} | | |\n", prose(&threshold, true)));
     }
     text.push_str("\n</details>\n\n");
     text

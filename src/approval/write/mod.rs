@@ -40,9 +40,17 @@ fn state(approvals: &Approvals, seat: &Seat) -> (&'static str, String) {
 
 /// Returns what a requirement asks for beside its seats.
 fn threshold(requirement: &Requirement) -> Option<String> {
-    (requirement.people > 1).then(|| {
-        format!("at least {} different people; so far {}", requirement.people, requirement.agreed().len())
-    })
+    let wanted = requirement.people;
+    if wanted < 2 {
+        return None;
+    }
+    let able = requirement.able().len();
+    let short = if able < wanted {
+        format!("; only {able} can, so `agreements` in `charter.yaml` must name more roles for it")
+    } else {
+        String::new()
+    };
+    Some(format!("at least {wanted} different people; so far {}{short}", requirement.agreed().len()))
 }
 
 /// Returns the answer in a sentence.

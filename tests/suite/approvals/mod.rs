@@ -2,6 +2,7 @@
 
 mod agreements;
 mod codeowners;
+mod formats;
 mod ways;
 
 use itcharter::approval::{Approvals, Evidence, Question, decide};

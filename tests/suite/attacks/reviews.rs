@@ -54,6 +54,35 @@ fn a_push_after_the_review_makes_it_void() {
 }
 
 #[test]
+fn a_review_is_not_about_files_that_are_not_committed() {
+    let attack = raised();
+    attack.folder.replace("responsibilities.yaml", "500 GBP", "900 GBP");
+    let path = attack.folder.path().join(".git/reviews.json");
+    std::fs::write(&path, format!("[{}]", review("brookfield-amara", "APPROVED", &attack.head(), 1)))
+        .unwrap();
+    let arguments = ["approvals", "main", "--as-of", crate::support::DAY, "--quiet", "--reviews"];
+    let output = attack.folder.run(&[&arguments[..], &[path.to_str().unwrap()]].concat());
+    assert_eq!(output.code, 1);
+    holds(&output.stdout, MISSING);
+    let line =
+        "  - github:brookfield-amara agreed to a commit, and the change is not one; name `BASE..HEAD`\n";
+    holds(&output.stdout, line);
+    holds(
+        &output.stdout,
+        "Notes\n  - the change is not a commit, so who wrote it is known from `--author` only",
+    );
+}
+
+#[test]
+fn a_commit_that_changes_nothing_leaves_a_review_as_it_is() {
+    let attack = raised();
+    let reviewed = attack.head();
+    attack.commit(CHLOE, "run the checks again");
+    let output = with(&attack, &[review("brookfield-amara", "APPROVED", &reviewed, 1)], &[]);
+    assert_eq!(output.code, 0, "{}", output.stdout);
+}
+
+#[test]
 fn the_latest_word_of_a_person_counts_and_a_comment_takes_nothing_back() {
     let attack = raised();
     let head = attack.head();
@@ -121,6 +150,12 @@ fn a_stranger_who_wrote_it_is_in_the_way_until_somebody_says_who_opened_it() {
         &attack.head()[..12]
     );
     holds(&text, &line);
+    let program = Attack::new();
+    program.raise().commit("Tidy <7+tidy[bot]@users.noreply.github.com>", "raise");
+    holds(
+        &program.refused(&["--approved-by", "amara-okafor"]),
+        "who is nobody in the charter at the base; `--author`",
+    );
     let named = attack.approvals(&["--approved-by", "amara-okafor", "--author", "github:eve"]);
     assert_eq!(named.code, 0, "{}", named.stdout);
     holds(&named.stdout, "  - Eve <eve@elsewhere.example>, who is nobody in the charter at the base\n");
@@ -170,6 +205,8 @@ fn two_accounts_of_one_person_are_one_voice() {
     std::fs::write(&path, format!("{github}{gitlab}")).unwrap();
     let head = attack.head();
     let text = attack.refused(&["--reviews", path.to_str().unwrap(), "--reviews-commit", &head]);
-    holds(&text, "    at least 2 different people; so far 1\n");
+    let threshold = "    at least 2 different people; so far 1; only 1 can, so `agreements` in `charter.yaml` must name more \
+                     roles for it\n";
+    holds(&text, threshold);
     holds(&text, "\nStill to agree: 2 different people.\n");
 }
