@@ -1,6 +1,6 @@
 //! Files outside of the charter that decide what is checked and who is asked.
 
-use crate::diff::Sentence;
+use crate::diff::{Piece, Sentence};
 use crate::history::Range;
 use crate::source::Snapshot;
 
@@ -34,7 +34,6 @@ pub fn below(snapshot: &Snapshot, path: &str) -> String {
 }
 
 pub(super) fn sentence(path: &str) -> Sentence {
-    use crate::diff::Piece;
     let words = |text: &str| Piece::Words(text.to_owned());
     Sentence(vec![
         words("The file "),
