@@ -1,7 +1,7 @@
 //! `itcharter init`.
 
 use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
@@ -14,6 +14,9 @@ use crate::cli::{Console, Status, terminal};
 /// The charter that `init` writes, as it lies in the project.
 static TEMPLATE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/charter-template");
 
+/// What runs the checks elsewhere, a folder for each place.
+static PLACES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/ci-template");
+
 /// Write the smallest charter worth starting from
 ///
 /// Every field is explained in a comment. Nothing is ever overwritten.
@@ -25,12 +28,48 @@ pub(super) struct Args {
     /// Name of the organisation
     #[arg(long, value_name = "NAME", default_value = "Our organisation", value_parser = named)]
     org: String,
+    /// Where checks shall run; several with commas between them
+    #[arg(long, value_enum, value_name = "PLACE", value_delimiter = ',', default_value = "github,gitlab")]
+    ci: Vec<Ci>,
+}
+
+/// Where a charter is checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Ci {
+    /// Nowhere
+    None,
+    /// In GitHub Actions: workflows that check, comment and publish
+    Github,
+    /// In GitLab CI: jobs that check, compare and publish
+    Gitlab,
+    /// Before each commit, with pre-commit
+    PreCommit,
+    /// On a Git server of your own, before a push is taken
+    ServerHook,
+}
+
+impl Ci {
+    /// Returns the files for this place with their texts, by path.
+    fn files(self) -> Vec<(&'static Path, &'static str)> {
+        let folder = match self {
+            Self::None => return Vec::new(),
+            Self::Github => "github",
+            Self::Gitlab => "gitlab",
+            Self::PreCommit => "pre-commit",
+            Self::ServerHook => "server-hook",
+        };
+        let found = PLACES.get_dir(folder).map(files).unwrap_or_default();
+        found.into_iter().filter_map(|(path, text)| Some((path.strip_prefix(folder).ok()?, text))).collect()
+    }
 }
 
 /// Writes the template, or nothing at all if any of its files is there already.
 pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     let today = Zoned::now().date().to_string();
-    let files = files(&TEMPLATE);
+    let mut files = files(&TEMPLATE);
+    files.extend(args.ci.iter().flat_map(|place| place.files()));
+    files.sort();
+    files.dedup();
     // A charter under another of its names would leave two beside each other.
     let others = ["charter.yml", "charter.md"].map(|name| args.directory.join(name));
     let taken: Vec<String> = files
@@ -99,7 +138,24 @@ fn write(path: &Path, text: &str) -> Result<()> {
         .create_new(true)
         .open(path)
         .with_context(|| format!("failed to make `{name}`"))?;
-    file.write_all(text.as_bytes()).with_context(|| format!("failed to write `{name}`"))
+    file.write_all(text.as_bytes()).with_context(|| format!("failed to write `{name}`"))?;
+    if text.starts_with("#!") {
+        make_executable(&file).with_context(|| format!("failed to make `{name}` executable"))?;
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn make_executable(file: &fs::File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = file.metadata()?.permissions().mode();
+    // Whoever may read it may run it.
+    file.set_permissions(fs::Permissions::from_mode(mode | (mode & 0o444) >> 2))
+}
+
+#[cfg(not(unix))]
+fn make_executable(_file: &fs::File) -> io::Result<()> {
+    Ok(())
 }
 
 #[cfg(test)]

@@ -67,13 +67,63 @@ fn a_new_charter_says_what_to_do_next() {
     let output = folder.run(&["init", "it/charter"]);
     assert_eq!((output.code, output.stdout.as_str()), (0, ""));
     let wanted = "\
-Wrote 24 files to it/charter. Next:
+Wrote 25 files to it/charter. Next:
   itcharter validate -C it/charter
   itcharter render -C it/charter --out handbook
 Then put your own people and roles in the place of the examples; every field is explained where it stands.
 ";
     assert_eq!(output.stderr, wanted);
     assert_eq!(folder.run(&["validate", "-C", "it/charter"]).code, 0);
+}
+
+#[test]
+fn checks_are_written_for_the_places_that_are_named() {
+    let written = |places: &[&str]| {
+        let folder = Folder::new();
+        assert_eq!(folder.run(&[&["init", ".", "--quiet"], places].concat()), clean());
+        let all = [
+            ".github/workflows/charter-comment.yml",
+            ".github/workflows/charter.yml",
+            ".gitlab-ci.yml",
+            ".pre-commit-config.yaml",
+            "hooks/pre-receive",
+        ];
+        all.into_iter().filter(|path| folder.path().join(path).exists()).collect::<Vec<_>>()
+    };
+    let usual = [".github/workflows/charter-comment.yml", ".github/workflows/charter.yml", ".gitlab-ci.yml"];
+    assert_eq!(written(&[]), usual);
+    assert_eq!(written(&["--ci", "none"]), [""; 0]);
+    assert_eq!(
+        written(&["--ci", "pre-commit,server-hook"]),
+        [".pre-commit-config.yaml", "hooks/pre-receive"]
+    );
+}
+
+#[test]
+fn a_hook_for_a_server_can_be_run() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = Folder::new();
+    folder.run(&["init", ".", "--quiet", "--ci", "server-hook"]);
+    let mode = |path: &str| fs::metadata(folder.path().join(path)).unwrap().permissions().mode() & 0o100;
+    assert_eq!((mode("hooks/pre-receive"), mode("charter.yaml")), (0o100, 0));
+    assert!(folder.read("hooks/pre-receive").ends_with("\nexec itcharter hook pre-receive\n"));
+}
+
+#[test]
+fn the_checks_that_are_written_install_this_version() {
+    let folder = Folder::new();
+    folder.run(&["init", ".", "--quiet", "--ci", "github,gitlab,pre-commit"]);
+    let version = env!("CARGO_PKG_VERSION");
+    for (path, line) in [
+        (".github/workflows/charter.yml", format!("  ITCHARTER_VERSION: \"{version}\"\n")),
+        (".github/workflows/charter-comment.yml", format!("  ITCHARTER_VERSION: \"{version}\"\n")),
+        (".gitlab-ci.yml", format!("  ITCHARTER_VERSION: \"{version}\"\n")),
+        (".pre-commit-config.yaml", format!("[\"itcharter=={version}\"]\n")),
+    ] {
+        assert!(folder.read(path).contains(&line), "{path}");
+    }
+    let component = fs::read_to_string(project().join("templates/itcharter.yml")).unwrap();
+    assert!(component.contains(&format!("      default: \"{version}\"\n")));
 }
 
 #[test]
