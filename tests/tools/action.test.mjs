@@ -75,6 +75,27 @@ test('no change is said aloud, and a comparison that failed is never taken for i
   assert.match(hidden.log, /fetch-depth: 0/);
 });
 
+test('who must agree is worked out, from the reviews of the newest commit', (t) => {
+  const { folder, temporary, event } = pullRequest(t, (folder) => replace(folder, ...raised));
+  const { sha } = event.pull_request.head;
+  event.pull_request.user.login = 'brookfield-ben';
+  const review = (commit_id) => ({ id: 1, user: { login: 'brookfield-amara', id: 1, type: 'User' }, state: 'APPROVED', commit_id, submitted_at: '2026-01-06T09:00:00Z' });
+  const reviews = write(temporary, 'reviews.json', JSON.stringify([review(sha)]));
+  const stale = write(temporary, 'stale.json', JSON.stringify([review(event.pull_request.base.sha)]));
+  const ask = (inputs) => action(folder, scratch(t), { path: program, ...inputs }, { event });
+  const missing = ask({ approvals: 'require' });
+  assert.deepEqual([missing.code, missing.outputs.approvals, missing.outputs.result], [1, 'missing', 'findings'], missing.log);
+  assert.match(missing.outputs.comment, /^<!-- itcharter-diff -->[^]*\n### Who must agree to this\n\n\*\*Still to agree: Amara Okafor/);
+  assert.match(missing.summary, /### Who must agree to this/);
+  assert.deepEqual([ask({ approvals: 'report' }).code, ask({ approvals: 'require', reviews: stale }).code], [0, 1]);
+  const granted = ask({ approvals: 'require', reviews });
+  assert.deepEqual([granted.code, granted.outputs.approvals], [0, 'granted'], granted.summary);
+  const unread = ask({ approvals: 'report', reviews: '/nowhere' });
+  assert.deepEqual([unread.code, unread.outputs.approvals, unread.outputs.result], [2, 'unknown', 'failed']);
+  assert.match(unread.summary, /This does not mean that nobody must\./);
+  assert.equal(ask({ approvals: 'yes' }).code, 2);
+});
+
 test('nothing in a pull request becomes a command, an output or markup', (t) => {
   const nasty = '::error file=x::y%0A::set-output name=result::clean';
   const change = (folder) => {
@@ -100,7 +121,7 @@ test('inputs stay words, whatever is in them', (t) => {
   const { folder, temporary, event } = pullRequest(t, () => {});
   for (const inputs of [
     { directory: '$(touch pwned)' }, { directory: '--help' }, { 'fail-on': 'error; touch pwned' }, { base: '--output=pwned' },
-    { base: '$(touch pwned)' }, { handbook: join(temporary, 'out'), audience: '`touch pwned`' },
+    { base: '$(touch pwned)' }, { approvals: 'require', reviews: '$(touch pwned)' }, { handbook: join(temporary, 'out'), audience: '`touch pwned`' },
   ]) {
     const { code, outputs } = action(folder, temporary, { path: program, ...inputs }, { event });
     assert.equal(code, 2, JSON.stringify(inputs));

@@ -43,14 +43,17 @@ function forge(t) {
 }
 
 /** A `gh` that answers from a file, and notes what is asked of it. */
-function fakeGh(t, { head, base, earlier = '' }) {
+function fakeGh(t, { head, base, earlier = '', reviews = '[]' }) {
   const place = scratch(t);
+  write(place, 'reviews', reviews);
   write(place, 'gh', `#!/bin/bash
 printf '%s ' "$@" >> '${place}/asked'; echo >> '${place}/asked'
 case "$*" in
-  *pulls/*) echo '${head} ${base}' ;;
+  *pulls/*/reviews*) cat '${place}/reviews' ;;
+  *pulls/*) echo '${head} ${base} ada-writes' ;;
   *--paginate*) printf '${earlier}' ;;
-  *--field*) cp "\${@: -1:1}" /dev/null 2>/dev/null; file=\${@: -1:1}; cp "\${file#body=@}" '${place}/body' ;;
+  *--raw-field*) ;;
+  *--field*) file=\${@: -1:1}; cp "\${file#body=@}" '${place}/body' ;;
 esac
 `, 0o755);
   return { place, asked: () => readFileSync(join(place, 'asked'), 'utf8'), body: () => readFileSync(join(place, 'body'), 'utf8') };
@@ -59,7 +62,7 @@ esac
 function comment(t, number, { gh, clone, sha }) {
   const temporary = scratch(t);
   write(temporary, 'artifact/pull-request.txt', number);
-  const script = step(t, 'charter-comment.yml', 'comment', 'Write what the change means');
+  const script = step(t, 'charter-comment.yml', 'comment', 'Write what the change means and who must agree');
   return bash(script, clone, {
     PATH: `${gh.place}:${tool.PATH}`, RUNNER_TEMP: temporary, GITHUB_REPOSITORY: 'school/it', GH_TOKEN: 'x', RUN_SHA: sha, CHARTER: '.',
   });
@@ -74,6 +77,8 @@ test('the comment says what a pull request from a fork changes, with nothing of 
   assert.match(gh.body(), /^<!-- itcharter-diff -->\n/);
   assert.match(gh.body(), /may now approve 500 GBP/);
   assert.match(gh.asked(), /--method POST repos\/school\/it\/issues\/7\/comments/);
+  // Nobody has agreed yet.
+  assert.match(gh.asked(), new RegExp(`statuses/${head} --raw-field state=pending --raw-field context=Charter approvals`));
   assert.equal(git(clone, 'rev-parse', 'HEAD'), before);
   assert.equal(git(clone, 'status', '--short'), '');
   assert.ok(!existsSync(join(clone, 'roles/evil.sh')));
@@ -135,7 +140,8 @@ test('the jobs for GitLab write reports, what changes, and the handbook', (t) =>
       assert.match(readFileSync(join(clone, jobs.charter.artifacts.reports.junit), 'utf8'), /^<\?xml/);
     }
     assert.equal(bash(jobs['charter-changes'].script.join('\n'), clone, env).code, 0);
-    assert.match(readFileSync(join(clone, jobs['charter-changes'].artifacts.paths[0]), 'utf8'), /^<!-- itcharter-diff -->/);
+    const changes = readFileSync(join(clone, jobs['charter-changes'].artifacts.paths[0]), 'utf8');
+    assert.match(changes, /^<!-- itcharter-diff -->[^]*### Who must agree to this/);
     git(clone, 'checkout', '--quiet', 'main');
     assert.equal(bash(jobs.pages.script.join('\n'), clone, env).code, 0);
     assert.ok(existsSync(join(clone, 'public/index.html')));
