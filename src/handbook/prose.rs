@@ -1,6 +1,7 @@
 //! Markdown of the charter as prose of the handbook: links resolved, headings in their place, nothing dangerous.
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
+use linkify::{LinkFinder, LinkKind};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, TextMergeStream};
 
 use crate::document::markdown::{self, Anchors, is_statement_number, level_number};
 use crate::handbook::book::Book;
@@ -26,8 +27,11 @@ impl Book<'_> {
             fresh: false,
             strong: None,
             skipping: false,
+            in_code: false,
         };
-        let events: Vec<Event<'_>> = markdown::events(markdown).map(|(event, _)| event).collect();
+        // One address can come in several pieces.
+        let events: Vec<Event<'_>> =
+            TextMergeStream::new(markdown::events(markdown).map(|(event, _)| event)).collect();
         for (index, event) in events.iter().enumerate() {
             writer.take(event, &events[index + 1..]);
         }
@@ -52,6 +56,8 @@ struct Writer<'a, 'b> {
     strong: Option<usize>,
     /// Whether the words up to the end of a link repeat a reference that was named already.
     skipping: bool,
+    /// Whether a block of code is open.
+    in_code: bool,
 }
 
 impl Writer<'_, '_> {
@@ -98,6 +104,11 @@ impl Writer<'_, '_> {
             }
             Event::Text(words) => self.words(words),
             event => {
+                match event {
+                    Event::Start(Tag::CodeBlock(_)) => self.in_code = true,
+                    Event::End(TagEnd::CodeBlock) => self.in_code = false,
+                    _ => {}
+                }
                 self.fresh = false;
                 self.strong = None;
                 self.push(event.clone());
@@ -119,7 +130,36 @@ impl Writer<'_, '_> {
         let hidden = crate::document::is_hidden;
         let words: CowStr<'_> =
             if words.contains(hidden) { words.replace(hidden, "").into() } else { words.clone() };
-        self.push(Event::Text(words));
+        if self.in_code || !self.links.is_empty() {
+            self.push(Event::Text(words));
+        } else {
+            self.linked(&words);
+        }
+    }
+
+    /// Pushes words in which addresses of the web and of mail are links, as forges show them.
+    fn linked(&mut self, words: &str) {
+        let mut at = 0;
+        for link in LinkFinder::new().links(words) {
+            let target = match link.kind() {
+                LinkKind::Email => format!("mailto:{}", link.as_str()),
+                _ => link.as_str().to_owned(),
+            };
+            let web = ["http://", "https://", "mailto:"].iter().any(|scheme| target.starts_with(scheme));
+            let Some(target) = self.target(markdown::LinkSort::Address, &target).filter(|_| web) else {
+                continue;
+            };
+            if link.start() > at {
+                self.push(Event::Text(words[at..link.start()].to_owned().into()));
+            }
+            self.items.push(ProseItem::LinkStart(target));
+            self.push(Event::Text(link.as_str().to_owned().into()));
+            self.items.push(ProseItem::LinkEnd);
+            at = link.end();
+        }
+        if at < words.len() {
+            self.push(Event::Text(words[at..].to_owned().into()));
+        }
     }
 
     fn heading(&mut self, level: HeadingLevel, id: Option<&str>, rest: &[Event<'_>]) {

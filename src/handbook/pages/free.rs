@@ -61,6 +61,7 @@ fn page_of(book: &Book<'_>, one: &Entity<kinds::Page>) -> Page {
 #[cfg(test)]
 mod tests {
     use crate::handbook::testing::Sample;
+    use crate::handbook::{Block, ProseItem, Target};
 
     #[test]
     fn a_free_page_shows_its_head_and_its_text() {
@@ -99,5 +100,28 @@ foot: [Desk](roles/desk), Some(\"2025-06-01\"), None
     fn a_page_without_a_head_is_called_after_its_file() {
         let sample = Sample::of(&[("pages/exam-weeks.md", "Be quiet.\n")]);
         assert_eq!(sample.page("pages/exam-weeks"), "# Exam weeks\n\nBe quiet.\nfoot: , None, None\n");
+    }
+
+    #[test]
+    fn addresses_in_plain_words_are_links_as_on_forges() {
+        let text = "See https://e.org/a_b(c)?d=e&f, (http://x.example). Ask help@e.org or ftp://e.org, e.org.\n\n\
+                    `https://code.example` [words https://in.example](https://link.example)\n\n    https://block.example\n";
+        let handbook = Sample::of(&[("pages/a.md", text)]).handbook();
+        let page = handbook.pages.iter().find(|page| page.path == "pages/a").unwrap();
+        let blocks = page.parts.iter().flat_map(|part| &part.blocks);
+        let items = blocks.flat_map(|block| match block {
+            Block::Prose(prose) => prose.items.as_slice(),
+            _ => &[],
+        });
+        let links: Vec<&str> = items
+            .filter_map(|item| match item {
+                ProseItem::LinkStart(Target::Outside(address)) => Some(address.as_str()),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(
+            links,
+            ["https://e.org/a_b(c)?d=e&f", "http://x.example", "mailto:help@e.org", "https://link.example"]
+        );
     }
 }
