@@ -119,6 +119,11 @@ pub(super) static STRUCTURE: &[Structure] = &[
         [TEAM]
     ),
     example!(
+        config::SETTINGS_LOW_CONTRAST,
+        [(".itcharter.yaml", "theme: {accent: {light: '#d9822b'}}\n")],
+        [(".itcharter.yaml", "theme: {accent: {light: '#8a2b0f'}}\n")]
+    ),
+    example!(
         config::SETTINGS_NOT_ALLOWED,
         [(".itcharter.yaml", "rules: {file-link: off}\n")],
         [(".itcharter.yaml", "rules: {file-line-ending: off}\n")]

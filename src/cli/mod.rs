@@ -16,6 +16,7 @@ mod man;
 mod output;
 mod outputs;
 mod progress;
+mod publish;
 mod range;
 mod render;
 mod rules;

@@ -1,20 +1,17 @@
 //! `itcharter render`.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use itcharter::diagnostic::{Diagnostic, Severity};
-use itcharter::handbook::{self, LeftOut, Source};
-use itcharter::history;
+use itcharter::handbook::LeftOut;
 use itcharter::model::kinds::ReadBy;
 use itcharter::render::{self, Artifact, Format};
 use itcharter::report::{self, Format as ReportFormat, Report, Summary};
-use itcharter::source::{Place, Snapshot, place_of};
+use itcharter::source::{Snapshot, place_of};
 
 use crate::cli::progress::Progress;
+use crate::cli::publish::{self, audiences, keeps_from_publishing};
 use crate::cli::workspace::{Selection, Workspace};
 use crate::cli::{Console, Status, output, terminal};
 
@@ -32,18 +29,15 @@ pub(super) struct Args {
     /// Who will read it; what is for fewer people is in none of its files
     #[arg(long, value_name = "WHO", default_value = "everyone", value_parser = audiences())]
     audience: ReadBy,
-    /// Folder of the handbook
-    #[arg(long, short, value_name = "DIR", default_value = "handbook")]
-    out: PathBuf,
+    /// Folder of the handbook [default: handbook, or handbook-file for a single file]
+    #[arg(long, short, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Put all web pages into one file that needs nothing else: `handbook.html`, to send or to print
+    #[arg(long)]
+    single_file: bool,
     /// Write nothing; say whether the handbook in the folder is current
     #[arg(long)]
     check: bool,
-}
-
-fn audiences() -> impl TypedValueParser<Value = ReadBy> {
-    let read_by = |name: String| ReadBy::ALL.iter().copied().find(|one| one.name() == name);
-    PossibleValuesParser::new(ReadBy::ALL.iter().map(|one| one.name()))
-        .try_map(move |name| read_by(name).ok_or("nobody is called that"))
 }
 
 /// Writes the handbook, or says whether it is current; the start page's path goes to standard output.
@@ -52,14 +46,21 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     if workspace.findings.iter().any(keeps_from_publishing) {
         return refuse(&workspace, console);
     }
-    refuse_charter_folder(&args.out, &workspace.snapshot)?;
+    if args.single_file && !args.format.contains(&Format::Html) {
+        bail!("--single-file puts web pages into one file, but --format asks for none: add `html`");
+    }
+    let folder = args
+        .out
+        .clone()
+        .unwrap_or_else(|| PathBuf::from(if args.single_file { "handbook-file" } else { "handbook" }));
+    refuse_charter_folder(&folder, &workspace.snapshot)?;
     let progress = Progress::start("still rendering", console.quiet);
     let (artifacts, left_out) = artifacts(&workspace, args)?;
     if args.check {
         drop(progress);
-        return check(&args.out, &artifacts);
+        return check(&folder, &artifacts);
     }
-    let written = output::write(&args.out, &artifacts)?;
+    let written = output::write(&folder, &artifacts)?;
     drop(progress);
     if !console.quiet {
         let pages = artifacts.len();
@@ -68,6 +69,9 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
             "{pages} files: {changed} written, {} unchanged, {removed} removed",
             written.unchanged
         ));
+        if let Some(file) = artifacts.iter().find(|file| args.single_file && file.path == render::WHOLE) {
+            terminal::note(&format!("`{}` has {}", file.path, size(file.bytes.len())));
+        }
         if left_out != LeftOut::default() {
             terminal::note(&without(left_out, args.audience));
         }
@@ -78,23 +82,15 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
         }
     }
     let start = match args.format.iter().min() {
+        Some(Format::Html) | None if args.single_file => render::WHOLE,
         Some(Format::Html) | None => "index.html",
         Some(Format::Markdown) => "README.md",
         Some(Format::Json) => "data/index.json",
     };
     let mut out = io::stdout().lock();
-    writeln!(out, "{}", report::escape::line(&args.out.join(start).display().to_string()))
+    writeln!(out, "{}", report::escape::line(&folder.join(start).display().to_string()))
         .context("failed to write the result")?;
     Ok(Status::Clean)
-}
-
-/// Groups of rules without which a page would have holes (what cannot be read, and names of what is not there), or
-/// would show what nobody may see.
-const GROUPS: [&str; 7] = ["file", "id", "key", "privacy", "ref", "value", "yaml"];
-
-/// Says whether a finding keeps the charter from being published.
-fn keeps_from_publishing(finding: &Diagnostic) -> bool {
-    finding.severity == Severity::Error && GROUPS.contains(&finding.rule.group())
 }
 
 /// Says what the handbook leaves out, and how to see it.
@@ -107,33 +103,25 @@ fn without(LeftOut { pages, entries }: LeftOut, audience: ReadBy) -> String {
 }
 
 fn artifacts(workspace: &Workspace, args: &Args) -> Result<(Vec<Artifact>, LeftOut)> {
-    let history = history::read(&workspace.snapshot);
-    let handbook = handbook::build(Source {
-        snapshot: &workspace.snapshot,
-        registry: &workspace.model.registry,
-        charter: &workspace.model.charter,
-        findings: &workspace.findings,
-        as_of: workspace.as_of,
-        settings: &workspace.settings,
-        audience: args.audience,
-        history: history.as_ref(),
-    });
-    let templates: BTreeMap<String, String> = workspace
-        .snapshot
-        .files()
-        .filter_map(|(_, file)| match &file.place {
-            Place::Template(name) if file.oddity.is_none() => Some((name.clone(), file.text.clone())),
-            Place::Template(_)
-            | Place::Settings
-            | Place::One(..)
-            | Place::List(_)
-            | Place::Records(..)
-            | Place::Page(_)
-            | Place::Picture
-            | Place::Nowhere => None,
-        })
-        .collect();
-    Ok((render::render(&handbook, &args.format, &templates)?, handbook.left_out))
+    let handbook = publish::handbook(workspace, args.audience);
+    let templates = publish::templates(workspace);
+    if !args.single_file {
+        return Ok((render::render(&handbook, &args.format, &templates)?, handbook.left_out));
+    }
+    let mut artifacts = vec![render::render_whole(&handbook, &templates)?];
+    let others: Vec<Format> = args.format.iter().copied().filter(|format| *format != Format::Html).collect();
+    if !others.is_empty() {
+        artifacts.extend(render::render(&handbook, &others, &templates)?);
+    }
+    Ok((artifacts, handbook.left_out))
+}
+
+/// Says how large a file is, in the unit that mail programs use for their limits.
+fn size(bytes: usize) -> String {
+    if bytes < 1_000_000 {
+        return format!("{} kB", bytes.div_ceil(1000));
+    }
+    format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000)
 }
 
 /// Shows the errors that keep the charter from being published.

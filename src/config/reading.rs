@@ -3,10 +3,12 @@
 use std::sync::LazyLock;
 
 use crate::config::handbook::is_site;
+use crate::config::look;
 use crate::config::own::own_codes;
 use crate::config::rules::{SETTINGS_NOT_ALLOWED, SETTINGS_UNKNOWN_RULE, SETTINGS_UNKNOWN_THRESHOLD};
 use crate::config::schema;
 use crate::config::settings::Settings;
+use crate::config::theme::ThemeSettings;
 use crate::diagnostic::{Diagnostic, Label, Rule};
 use crate::document::rules::{VALUE_BAD, YAML_SURPRISE};
 use crate::document::schema::{Scope, Shape, check};
@@ -43,7 +45,15 @@ pub fn read(snapshot: &Snapshot, documents: &[Document], known: Known<'_>) -> (S
     reader.findings.retain(|finding| finding.rule.code != YAML_SURPRISE.code);
     reader.names(root);
     let settings = if checked.sound && reader.findings.is_empty() { reader.settings(root) } else { None };
-    (settings.unwrap_or_default(), reader.findings)
+    let mut settings = settings.unwrap_or_default();
+    if let Some((_, theme)) = document.tree.entry(root, "theme").filter(|_| checked.sound) {
+        let wrong = look::check(snapshot, document, theme);
+        if !wrong.is_empty() {
+            settings.theme = ThemeSettings::default();
+        }
+        reader.findings.extend(wrong);
+    }
+    (settings, reader.findings)
 }
 
 struct Reader<'a> {
@@ -167,7 +177,7 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::{Known, read};
-    use crate::config::{Level, Settings};
+    use crate::config::{Level, Settings, ThemeSettings};
     use crate::diagnostic::sort;
     use crate::document;
     use crate::source::{LineIndex, Snapshot};
@@ -216,6 +226,38 @@ mod tests {
     }
 
     #[test]
+    fn a_look_that_cannot_be_used_is_found_where_it_is_set_and_the_usual_one_stays() {
+        let (settings, findings) = examine(
+            "words: [Moodle]\ntheme:\n  accent: {light: '#d9822b', dark: teal}\n  band: {dark: '#12'}\n  \
+             logo: {file: theme/no.png}\n  fonts: {text: ['a;b', Lato]}\n  \
+             font-files: [{family: Lato, file: charter.yaml}]\n",
+        );
+        assert_eq!(
+            findings,
+            [
+                "3:19 settings-low-contrast `#d9822b` has a contrast of 2.28 on `#e9e3d6` where pages are light",
+                "3:36 value-bad `teal` is not a colour",
+                "4:16 value-bad `#12` is not a colour",
+                "5:16 value-bad no picture is at `theme/no.png`",
+                "6:18 value-bad this is not the name of a family of letters",
+                "7:37 value-bad no font is at `charter.yaml`",
+            ]
+        );
+        assert_eq!(settings.theme, ThemeSettings::default());
+        assert!(settings.allows("Moodle"));
+    }
+
+    #[test]
+    fn a_look_is_read() {
+        let (settings, findings) =
+            examine("theme:\n  accent: {light: '#8a2b0f'}\n  fonts: {text: [Lato]}\n  width: 50\n");
+        assert_eq!(findings, [""; 0]);
+        assert_eq!(settings.theme.width, Some(50));
+        let (_, findings) = examine("theme: {width: 99}\n");
+        assert_eq!(findings.len(), 1, "{findings:?}");
+    }
+
+    #[test]
     fn an_empty_file_sets_nothing() {
         for text in ["", "# Nothing yet\n"] {
             assert_eq!(examine(text), (Settings::default(), Vec::new()));
@@ -253,12 +295,12 @@ mod tests {
     #[test]
     fn faults_of_shape_are_found_where_they_stand() {
         let (_, findings) = examine(
-            "theme: dark\nrules: {reports-cycle: loud}\nthresholds: {text-long-sentence.words: -1}\nwords: Moodle\n",
+            "look: dark\nrules: {reports-cycle: loud}\nthresholds: {text-long-sentence.words: -1}\nwords: Moodle\n",
         );
         assert_eq!(
             findings,
             [
-                "1:1 key-unknown `theme` is not a field of the settings",
+                "1:1 key-unknown `look` is not a field of the settings",
                 "2:24 value-bad `loud` is not a value of `reports-cycle`",
                 "3:40 value-bad `text-long-sentence.words` must be 0 or more",
                 "4:8 value-type `words` must be a list, such as `[one, two]`, but this is text",

@@ -2,6 +2,17 @@
 
 use crate::diagnostic::{Rule, Severity};
 
+/// `settings-low-contrast`: a colour of the handbook cannot be read well.
+pub static SETTINGS_LOW_CONTRAST: Rule = Rule {
+    code: "settings-low-contrast",
+    severity: Severity::Error,
+    summary: "a colour of the handbook cannot be read well",
+    why: "people with weak sight, old screens or sunlight on them cannot read words that are nearly as bright as the page",
+    explanation: "Counts the contrast of `theme.accent` with every background of the built-in pages that links can \
+                  stand on, light and dark, as WCAG 2.2 does at level AA: words need 4.5. The usual colours are \
+                  shown until this is mended.",
+};
+
 /// `settings-not-allowed`: the settings change a rule that always holds.
 pub static SETTINGS_NOT_ALLOWED: Rule = Rule {
     code: "settings-not-allowed",
@@ -63,7 +74,8 @@ pub static SETTINGS_UNKNOWN_THRESHOLD: Rule = Rule {
 };
 
 /// Every rule of this stage, sorted by code.
-pub static RULES: [&Rule; 6] = [
+pub static RULES: [&Rule; 7] = [
+    &SETTINGS_LOW_CONTRAST,
     &SETTINGS_NOT_ALLOWED,
     &SETTINGS_OWN_RULE_BAD,
     &SETTINGS_OWN_RULE_EXPRESSION,

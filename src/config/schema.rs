@@ -45,7 +45,7 @@ mod tests {
         let shape = Shape::from_schema(&value());
         let Shape::Object(object) = &shape else { unreachable!("{shape:?}") };
         let names: Vec<&str> = object.fields.iter().map(|field| field.name.as_str()).collect();
-        let expected = ["profile", "rules", "thresholds", "paths", "words", "handbook", "own-rules"];
+        let expected = ["profile", "rules", "thresholds", "paths", "words", "handbook", "theme", "own-rules"];
         assert_eq!(names, expected);
         assert!(object.fields.iter().all(|field| !field.description.is_empty() && !field.required));
         assert!(!format!("{shape:?}").contains("Any"), "{shape:?}");

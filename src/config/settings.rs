@@ -8,6 +8,7 @@ use serde::Deserialize;
 use crate::config::handbook::HandbookSettings;
 use crate::config::own::OwnRule;
 use crate::config::pattern::matches;
+use crate::config::theme::ThemeSettings;
 use crate::diagnostic::Severity;
 
 /// The names of the profiles.
@@ -44,6 +45,9 @@ pub struct Settings {
     /// What the handbook looks like and where it is published.
     #[serde(default)]
     pub handbook: HandbookSettings,
+    /// How the handbook looks: colours, logo, letters, width.
+    #[serde(default)]
+    pub theme: ThemeSettings,
     /// Rules of this charter's own, at most 100. Their findings are like any other: they have a place, a level that
     /// `rules` can change, and exceptions set them aside.
     #[serde(default, rename = "own-rules")]

@@ -73,6 +73,7 @@ pub fn build(whole: Source<'_>) -> Handbook {
         agenda: agenda::agenda(&book),
         site: source.settings.handbook.base(),
         glossary: Glossary::of(&book),
+        theme: source.settings.theme.clone(),
         edit: source.settings.handbook.edit.clone().filter(|address| is_web(address)),
     }
 }

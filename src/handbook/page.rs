@@ -2,6 +2,7 @@
 
 use pulldown_cmark::Event as Markup;
 
+use crate::config::ThemeSettings;
 use crate::handbook::figure::Figure;
 use crate::handbook::glossary::Glossary;
 use crate::history::Change;
@@ -39,6 +40,8 @@ pub struct Handbook {
     pub site: Option<String>,
     /// The words of the glossary, to be found in the text of pages.
     pub glossary: Glossary,
+    /// How it looks.
+    pub theme: ThemeSettings,
     /// Web address at which a file of the charter can be edited; `{path}` stands for the file.
     pub edit: Option<String>,
 }

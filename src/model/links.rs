@@ -177,6 +177,10 @@ impl Linker<'_> {
         let entity =
             |kind: Kind, id: &str| Destination::Entity { kind, id: id.to_owned(), anchor: anchor.clone() };
         let destination = match &file.place {
+            Place::Picture if file.path.starts_with("theme/") => {
+                let message = format!("`{}` belongs to the look of the handbook", file.path);
+                return Err(dead(message, "put pictures for pages into the folder `pages`"));
+            }
             Place::Picture => return Ok(Destination::Picture(file.path.clone())),
             Place::One(kind, id) => entity(*kind, id),
             Place::Page(id) => entity(Kind::Page, id),

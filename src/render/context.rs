@@ -44,6 +44,8 @@ impl<'a> Shared<'a> {
             version => &handbook.version,
             as_of => &handbook.as_of,
             feed => feed::is_there(handbook).then_some(feed::FILE),
+            logo => logo(handbook, |path| Some(encode(path))),
+            fonts => !handbook.theme.font_files.is_empty(),
             find => handbook.pages.iter().any(|page| page.path == "find"),
         };
         let orders = handbook.sections.iter().map(|section| section.pages.as_slice());
@@ -220,12 +222,20 @@ fn href(address: Address<'_>, target: &Target) -> Value {
     safe(html::escaped(&address.of(target).unwrap_or_default()).into_owned())
 }
 
-fn safe(text: String) -> Value {
+pub(super) fn safe(text: String) -> Value {
     Value::from_safe_string(text)
 }
 
+/// Returns the logo, where there is one: its address and what it shows.
+pub(super) fn logo(handbook: &Handbook, address: impl Fn(&str) -> Option<String>) -> Option<Value> {
+    let logo = handbook.theme.logo.as_ref()?;
+    let file = handbook.pictures.iter().find(|picture| picture.path == logo.file)?;
+    let address = address(&file.path)?;
+    Some(context! { address => safe(address), text => &logo.text })
+}
+
 /// Returns the direction in which a language is written.
-fn direction(language: &str) -> &'static str {
+pub(super) fn direction(language: &str) -> &'static str {
     let primary = language.split('-').next().unwrap_or_default();
     if ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(&primary) {
         "rtl"

@@ -48,6 +48,7 @@ pub(super) fn demo() -> Handbook {
         left_out: LeftOut::default(),
         agenda: None,
         site: None,
+        theme: crate::config::ThemeSettings::default(),
         data: vec![Dataset {
             kind: Kind::Term,
             items: vec![serde_json::json!({"id": "x", "term": "</script> \u{202e}"})],

@@ -12,17 +12,21 @@ mod feed;
 mod html;
 mod json;
 mod markdown;
+mod media;
 mod site;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod whole;
 mod xml;
 
 use std::collections::BTreeMap;
 
+pub use media::media_type;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+pub use whole::FILE as WHOLE;
 
 use crate::handbook::{Handbook, Page};
 use crate::render::context::Shared;
@@ -139,7 +143,9 @@ pub fn render(
             artifacts.push(page?);
         }
         if format == Format::Html {
-            artifacts.push(Artifact { path: STYLESHEET.into(), bytes: theme.stylesheet().into() });
+            let own = handbook.theme.styles(|file| Some(format!("../{}", address::encode(file))));
+            let stylesheet = format!("{}{own}", theme.stylesheet());
+            artifacts.push(Artifact { path: STYLESHEET.into(), bytes: stylesheet.into_bytes() });
             artifacts.push(Artifact { path: SCRIPT.into(), bytes: theme.script().into() });
             artifacts.push(Artifact { path: ENGINE.into(), bytes: theme.search().into() });
             artifacts.extend(html::search::artifacts(handbook));
@@ -151,6 +157,14 @@ pub fn render(
         Some(pair) => Err(RenderError::Twice { path: pair[0].path.clone() }),
         None => Ok(artifacts),
     }
+}
+
+/// Renders all pages into one file that needs nothing else; `overrides` as in [`render`].
+pub fn render_whole(
+    handbook: &Handbook,
+    overrides: &BTreeMap<String, String>,
+) -> Result<Artifact, RenderError> {
+    whole::artifact(handbook, &Theme::new(overrides)?)
 }
 
 fn render_page(page: &Page, format: Format, shared: &Shared, theme: &Theme) -> Result<Artifact, RenderError> {

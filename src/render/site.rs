@@ -69,7 +69,7 @@ fn not_found(handbook: &Handbook) -> String {
     format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; \
-         img-src 'self' data:; base-uri 'none'; form-action 'none'\">\n\
+         img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>This page is not here – {}</title>\n<meta name=\"robots\" content=\"noindex\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n{}</head>\n<body class=\"page\">\n\

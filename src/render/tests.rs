@@ -229,3 +229,25 @@ fn a_wrong_template_is_an_error_of_the_first_page_that_uses_it() {
         "template `role.html.jinja`, line 3: undefined value: `page.name` is undefined"
     );
 }
+
+#[test]
+fn the_backgrounds_that_contrast_is_counted_with_are_those_of_the_style() {
+    let style = include_str!("templates/styles/base.css");
+    let names = [
+        "paper",
+        "card",
+        "tint",
+        "accent",
+        "mark",
+        "note-back",
+        "tip-back",
+        "important-back",
+        "warning-back",
+        "caution-back",
+    ];
+    for (at, name) in names.iter().enumerate() {
+        let wanted =
+            format!("--{name}: light-dark({}, {});", crate::config::LIGHT[at], crate::config::DARK[at]);
+        assert!(style.contains(&wanted), "{wanted}");
+    }
+}

@@ -9,7 +9,7 @@ use crate::model::value::Date;
 use crate::render::{RenderError, html, markdown};
 
 /// The built-in templates by name, sorted.
-const TEMPLATES: [(&str, &str); 11] = [
+const TEMPLATES: [(&str, &str); 13] = [
     (
         "handbook.css",
         concat!(
@@ -27,14 +27,24 @@ const TEMPLATES: [(&str, &str); 11] = [
     ("policy.md.jinja", include_str!("templates/policy.md.jinja")),
     ("role.html.jinja", include_str!("templates/role.html.jinja")),
     ("role.md.jinja", include_str!("templates/role.md.jinja")),
+    ("sheet.html.jinja", include_str!("templates/sheet.html.jinja")),
     ("start.html.jinja", include_str!("templates/start.html.jinja")),
     ("start.md.jinja", include_str!("templates/start.md.jinja")),
+    ("whole.html.jinja", include_str!("templates/whole.html.jinja")),
 ];
 /// The script of every page, in parts. It is ours alone: a charter cannot replace it.
 const SCRIPT: &str = concat!(
     include_str!("templates/scripts/theme.js"),
     include_str!("templates/scripts/cards.js"),
     include_str!("templates/scripts/search.js"),
+    include_str!("templates/scripts/figures.js"),
+);
+/// What the style of a file that holds all pages has more.
+const STYLE_OF_ONE_FILE: &str = include_str!("templates/styles/whole.css");
+/// The script of a file that holds all pages, where the browser does the searching.
+const SCRIPT_OF_ONE_FILE: &str = concat!(
+    include_str!("templates/scripts/theme.js"),
+    include_str!("templates/scripts/cards.js"),
     include_str!("templates/scripts/figures.js"),
 );
 /// The engine of the search, loaded when someone searches; ours alone as well.
@@ -93,6 +103,16 @@ impl Theme {
     /// Returns the script.
     pub(super) fn script(&self) -> String {
         lean(SCRIPT)
+    }
+
+    /// Returns the stylesheet of a file that holds all pages.
+    pub(super) fn style_of_one_file(&self) -> String {
+        format!("{}{}", self.stylesheet, lean(STYLE_OF_ONE_FILE))
+    }
+
+    /// Returns the script of a file that holds all pages.
+    pub(super) fn script_of_one_file(&self) -> String {
+        lean(SCRIPT_OF_ONE_FILE)
     }
 
     /// Returns the engine of the search.
@@ -193,7 +213,7 @@ mod tests {
 
     use minijinja::{Value, context};
 
-    use crate::render::theme::{SCRIPT, TEMPLATES, Theme, day, lean};
+    use crate::render::theme::{SCRIPT, STYLE_OF_ONE_FILE, TEMPLATES, Theme, day, lean};
 
     fn theme(name: &str, text: &str) -> Result<Theme, String> {
         Theme::new(&BTreeMap::from([(name.to_owned(), text.to_owned())])).map_err(|error| error.to_string())
@@ -214,7 +234,7 @@ mod tests {
             theme("pge.html.jinja", "").unwrap_err(),
             "no template is called `pge.html.jinja`; did you mean `page.html.jinja`? the templates are handbook.css, \
              nav.html.jinja, nav.md.jinja, page.html.jinja, page.md.jinja, policy.html.jinja, policy.md.jinja, \
-             role.html.jinja, role.md.jinja, start.html.jinja, start.md.jinja"
+             role.html.jinja, role.md.jinja, sheet.html.jinja, start.html.jinja, start.md.jinja, whole.html.jinja"
         );
         assert!(
             theme("footer.txt", "")
@@ -282,7 +302,7 @@ mod tests {
 
     #[test]
     fn no_remark_and_no_text_of_ours_goes_over_lines() {
-        for text in [SCRIPT, TEMPLATES[0].1] {
+        for text in [SCRIPT, TEMPLATES[0].1, STYLE_OF_ONE_FILE] {
             let even = |line: &str| line.matches('`').count().is_multiple_of(2);
             let apart = |line: &str| !line.contains("//") || line.trim_start().starts_with("//");
             let whole = |line: &str| even(line) && apart(line) && line.contains("/*") == line.contains("*/");

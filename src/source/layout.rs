@@ -11,6 +11,8 @@ const ASSET_LIMIT: u64 = 8 * 1024 * 1024;
 const SETTINGS: &str = ".itcharter.yaml";
 /// Endings of pictures that pages may show; SVG is left out because it can carry scripts.
 const PICTURES: [&str; 6] = ["png", "jpg", "jpeg", "gif", "webp", "avif"];
+/// Endings of files that only the look of the handbook has.
+const LOOKS: [&str; 3] = ["svg", "woff", "woff2"];
 /// Endings of text in a charter that other tools use and people mistake for ours.
 const MISTAKEN: [&str; 5] = ["json", "toml", "txt", "markdown", "yalm"];
 
@@ -27,7 +29,7 @@ pub enum Place {
     Records(Kind, String),
     /// A free page, `pages/…/<name>.md`; holds the path below `pages/` without the ending.
     Page(String),
-    /// A picture below `pages/`.
+    /// A picture below `pages/`, or a picture or font below `theme/`.
     Picture,
     /// A template that replaces a built-in one; holds the path below `templates/`.
     Template(String),
@@ -61,6 +63,7 @@ pub fn place_of(path: &str) -> Option<(Place, Option<Oddity>)> {
         [] => place_at_root(first),
         ["README.md" | ".gitkeep" | ".gitignore"] => None,
         _ if first == "pages" => place_of_page(&rest),
+        _ if first == "theme" => place_of_look(&rest),
         _ if first == "templates" => Some((Place::Template(rest.join("/")), None)),
         _ => match folder_kind(first) {
             Some(kind) => Some(place_in_folder(kind, &rest)),
@@ -76,7 +79,7 @@ pub(super) fn holds_charter_files(path: &str) -> bool {
     let (first, rest) = (parts.next().unwrap_or(""), parts.next());
     match rest {
         Some("README.md" | ".gitkeep" | ".gitignore") => false,
-        _ if first == "pages" || first == "templates" || folder_kind(first).is_some() => true,
+        _ if ["pages", "templates", "theme"].contains(&first) || folder_kind(first).is_some() => true,
         Some(_) => false,
         None => near(first, folder_names()).is_some(),
     }
@@ -116,6 +119,14 @@ fn place_of_page(rest: &[&str]) -> Option<(Place, Option<Oddity>)> {
     } else {
         None
     }
+}
+
+/// A logo may be an SVG picture: it is checked where the settings name it.
+fn place_of_look(rest: &[&str]) -> Option<(Place, Option<Oddity>)> {
+    let path = rest.join("/");
+    let extension = split(&path).1.to_ascii_lowercase();
+    let known = PICTURES.contains(&extension.as_str()) || LOOKS.contains(&extension.as_str());
+    known.then_some((Place::Picture, None))
 }
 
 fn place_in_folder(kind: Kind, rest: &[&str]) -> (Place, Option<Oddity>) {

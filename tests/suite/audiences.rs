@@ -29,6 +29,10 @@ fn rendered(charter: &Folder, audience: &str) -> (Files, Output) {
     assert_eq!(output.code, 0, "{audience}: {}", output.stderr);
     let mut files = Files::new();
     read(&out.path().join("book"), "", &mut files);
+    let to = out.path().join("whole").display().to_string();
+    let whole = ["render", "--as-of", DAY, "--single-file", "--out", &to, "--audience", audience, "--quiet"];
+    assert_eq!(charter.run(&whole).code, 0, "{audience}");
+    read(&out.path().join("whole"), "/whole", &mut files);
     (files, output)
 }
 

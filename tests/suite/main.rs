@@ -24,6 +24,8 @@ mod pushes;
 mod repositories;
 mod rules;
 mod schema;
+
 mod support;
+mod theme;
 mod validate;
 mod yaml;

@@ -54,7 +54,7 @@ impl Writer<'_> {
         self.raw(">");
         if !id.is_empty() {
             self.raw("<a class=\"permalink\" href=\"#");
-            self.raw(&encode(id));
+            self.raw(&encode(&self.anchor(id)));
             self.raw("\" aria-label=\"Link to ");
             self.text(words);
             self.raw("\">#</a></div>");
@@ -66,7 +66,7 @@ impl Writer<'_> {
     pub(super) fn id(&mut self, id: &str) {
         if !id.is_empty() {
             self.raw(" id=\"");
-            self.text(id);
+            self.text(&self.anchor(id));
             self.raw("\"");
         }
     }

@@ -28,7 +28,7 @@ impl Writer<'_> {
 
     /// Writes the start of a link and returns what ends it; nothing at all where the link must not lead.
     pub(super) fn link_start(&mut self, target: &Target, class: &str) -> &'static str {
-        let Some(address) = self.address.of(target) else {
+        let Some(address) = self.href(target) else {
             return "";
         };
         self.raw("<a href=\"");

@@ -10,10 +10,12 @@ mod prose;
 pub(super) mod search;
 mod words;
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::handbook::{Glossary, Inline, Part};
-use crate::render::address::Address;
+use crate::handbook::{Glossary, Inline, Part, Target};
+use crate::render::Format;
+use crate::render::address::{Address, encode};
 
 pub(super) use escape::escaped;
 pub(super) use words::words_until_heading_ends;
@@ -39,6 +41,28 @@ pub(super) struct Writer<'a> {
     /// The words of the glossary that are still to be marked on this page.
     glossary: Option<&'a Glossary>,
     marked: BTreeSet<usize>,
+    /// What stands in the same file, where all pages do.
+    whole: Option<&'a Whole>,
+}
+
+/// What there is in a file that holds all pages.
+#[derive(Debug)]
+pub(super) struct Whole {
+    pages: BTreeSet<String>,
+    /// The pictures by path, as addresses that hold them.
+    pictures: BTreeMap<String, String>,
+}
+
+impl Whole {
+    /// Makes it of the paths of the pages and the pictures, which are written as addresses.
+    pub(super) fn new(pages: BTreeSet<String>, pictures: BTreeMap<String, String>) -> Self {
+        Self { pages, pictures }
+    }
+
+    /// Returns the address that holds a picture.
+    pub(super) fn picture(&self, path: &str) -> Option<String> {
+        self.pictures.get(path).cloned()
+    }
 }
 
 impl<'a> Writer<'a> {
@@ -53,6 +77,44 @@ impl<'a> Writer<'a> {
             contents: Vec::new(),
             glossary: None,
             marked: BTreeSet::new(),
+            whole: None,
+        }
+    }
+
+    /// Starts a file that holds all pages; [`Writer::turn_to`] turns to each.
+    pub(super) fn in_one_file(whole: &'a Whole) -> Self {
+        let address = Address { page: "", format: Format::Html };
+        Self { whole: Some(whole), ..Self::new(address) }
+    }
+
+    /// Turns to the next page of the same file, in which tables and footnotes are counted on.
+    pub(super) fn turn_to(&mut self, page: &'a str, glossary: &'a Glossary) {
+        self.address.page = page;
+        self.contents.clear();
+        self.marked.clear();
+        self.glossary = Some(glossary).filter(|glossary| glossary.is_for(page));
+    }
+
+    /// Returns the address of a target, not escaped for HTML; `None` where a link must not or cannot lead.
+    pub(super) fn href(&self, target: &Target) -> Option<String> {
+        let Some(whole) = self.whole else { return self.address.of(target) };
+        match target {
+            Target::Page { path, anchor } => {
+                let anchor = anchor.as_ref().map(|anchor| format!("~{anchor}")).unwrap_or_default();
+                let page = whole.pages.contains(path);
+                page.then(|| format!("#{}", encode(&format!("{path}{anchor}"))))
+            }
+            // A browser opens no address that holds a file.
+            Target::Picture(_) => None,
+            Target::Outside(_) => self.address.of(target),
+        }
+    }
+
+    /// Returns the anchor of a thing on this page, as it is in the file.
+    pub(super) fn anchor<'t>(&self, id: &'t str) -> Cow<'t, str> {
+        match self.whole {
+            Some(_) if !id.is_empty() => Cow::Owned(format!("{}~{id}", self.address.page)),
+            Some(_) | None => Cow::Borrowed(id),
         }
     }
 

@@ -7,8 +7,12 @@ impl Writer<'_> {
     /// Writes a picture of the handbook; one from elsewhere is a link, because pages load nothing from outside.
     pub(super) fn picture(&mut self, target: &Target, text: &str, may_link: bool) {
         match target {
-            Target::Picture(_) => {
-                let address = self.address.of(target).unwrap_or_default();
+            Target::Picture(path) => {
+                let address = match self.whole {
+                    Some(whole) => whole.picture(path),
+                    None => self.address.of(target),
+                };
+                let address = address.unwrap_or_default();
                 self.raw("<img src=\"");
                 self.text(&address);
                 self.raw("\" alt=\"");

@@ -27,7 +27,7 @@ impl Writer<'_> {
         let mut at = 0;
         for (range, index) in glossary.find(text) {
             let Some(word) = glossary.word(index).filter(|_| self.marked.insert(index)) else { continue };
-            let Some(address) = self.address.of(&word.target) else { continue };
+            let Some(address) = self.href(&word.target) else { continue };
             self.text(&text[at..range.start]);
             self.raw("<a class=\"term\" href=\"");
             self.text(&address);

@@ -79,17 +79,20 @@ pub(super) const STAGES: [(&str, &[&str]); 12] = [
 pub(super) const TOP: [&str; 3] = ["cli", "lib", "main"];
 
 /// The crates that only some files may know, and which.
-pub(super) const DOORS: [(&str, &[&str]); 12] = [
+pub(super) const DOORS: [(&str, &[&str]); 15] = [
     ("git2", &["source/git.rs", "source/git/", "source/error.rs", "history/"]),
     ("ignore", &["source/worktree.rs"]),
     ("std::fs", &["source/worktree.rs", "cli/"]),
     ("granit_parser", &["document/tree.rs"]),
-    ("minijinja", &["render/theme.rs", "render/context.rs", "check/own/"]),
+    ("minijinja", &["render/theme.rs", "render/context.rs", "render/whole.rs", "check/own/"]),
     ("annotate_snippets", &["report/"]),
     ("iso_currency", &["model/value/currency.rs"]),
     ("include_dir", &["cli/init.rs"]),
     ("anyhow", &["cli/"]),
     ("clap", &["cli/"]),
+    ("notify", &["cli/serve/watch.rs"]),
+    ("httparse", &["cli/serve/server.rs"]),
+    ("ctrlc", &["cli/serve/mod.rs"]),
     ("ssh_key", &["approval/signature.rs"]),
     ("unicode_normalization", &["handbook/search/words.rs"]),
 ];

@@ -100,6 +100,7 @@ impl Writer<'_> {
 
     /// Writes the name of the pattern: letters and digits only, so that no name can end the address it stands in.
     fn stripes_id(&mut self, id: &str) {
+        let id = self.anchor(id);
         let plain: String = id.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
         self.raw("stripes:");
         self.raw(&plain);
