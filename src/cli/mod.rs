@@ -21,6 +21,7 @@ mod range;
 mod render;
 mod rules;
 mod schema;
+mod serve;
 mod terminal;
 mod validate;
 mod workspace;
@@ -52,6 +53,7 @@ enum Command {
     Validate(validate::Args),
     /// Publish the charter as a handbook
     Render(render::Args),
+    Serve(serve::Args),
     Diff(diff::Args),
     Approvals(approvals::Args),
     Codeowners(codeowners::Args),
@@ -98,6 +100,7 @@ pub(crate) fn main() -> ExitCode {
     let result = match args.command {
         Command::Validate(args) => validate::run(&args, console),
         Command::Render(args) => render::run(&args, console),
+        Command::Serve(args) => serve::run(&args, console),
         Command::Diff(args) => diff::run(&args, console),
         Command::Approvals(args) => approvals::run(&args, console),
         Command::Codeowners(args) => codeowners::run(&args, console),

@@ -24,7 +24,7 @@ mod pushes;
 mod repositories;
 mod rules;
 mod schema;
-
+mod serve;
 mod support;
 mod theme;
 mod validate;
