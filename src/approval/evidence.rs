@@ -100,7 +100,7 @@ impl<'a> Weigher<'a> {
         for commit in self.commits() {
             let signed = self.signed(commit);
             // An empty commit only says something, such as that somebody agrees.
-            if commit.empty && signed.is_some() {
+            if (commit.empty && signed.is_some()) || commit.only_merges {
                 continue;
             }
             self.author(&format!("{} <{}>", commit.author.name, commit.author.email), Some(commit));

@@ -54,6 +54,8 @@ pub struct Commit {
     pub signature: Option<Signature>,
     /// Whether it leaves everything as it was before it.
     pub empty: bool,
+    /// Whether it only brings two lines of history together: each file is as one of them left it.
+    pub only_merges: bool,
 }
 
 /// The commits between two revisions.
@@ -143,7 +145,38 @@ fn commit(repository: &Repository, id: Oid) -> Result<Commit, HistoryError> {
         trailers: trailers(&message),
         signature: signature(repository, id)?,
         empty: commit.parent_count() == 1 && commit.parents().all(same),
+        only_merges: only_merges(repository, &commit)?,
     })
+}
+
+/// Says whether a merge adds nothing of its own: every file comes from the side that changed it. A file that both sides
+/// changed counts as its own work, as does everything where the sides have parted more than once.
+fn only_merges(repository: &Repository, commit: &git2::Commit<'_>) -> Result<bool, HistoryError> {
+    let parents: Vec<git2::Commit<'_>> = commit.parents().collect();
+    let [left, right] = parents.as_slice() else { return Ok(false) };
+    let Ok(bases) = repository.merge_bases(left.id(), right.id()) else { return Ok(false) };
+    let [base] = bases.iter().as_slice() else { return Ok(false) };
+    let (own, base) = (commit.tree()?, repository.find_commit(*base)?.tree()?);
+    let sides = [left.tree()?, right.tree()?];
+    let mut changed = BTreeSet::new();
+    for side in &sides {
+        let diff = repository.diff_tree_to_tree(Some(side), Some(&own), None)?;
+        let files = diff.deltas().flat_map(|delta| {
+            [delta.old_file().path_bytes(), delta.new_file().path_bytes()]
+                .map(|path| path.map(<[u8]>::to_vec))
+        });
+        changed.extend(files.flatten());
+    }
+    let plain = changed.iter().all(|path| {
+        let Ok(path) = std::str::from_utf8(path) else { return false };
+        let entry = |tree: &git2::Tree<'_>| {
+            tree.get_path(std::path::Path::new(path)).ok().map(|entry| (entry.id(), entry.filemode()))
+        };
+        let [left, right] = [entry(&sides[0]), entry(&sides[1])];
+        let kept = if left == entry(&base) { Some(right) } else { (right == entry(&base)).then_some(left) };
+        kept == Some(entry(&own))
+    });
+    Ok(plain)
 }
 
 fn parents(raw: &[u8]) -> Vec<Oid> {

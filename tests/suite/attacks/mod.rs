@@ -1,5 +1,6 @@
 //! Pull requests that try to give power away unseen: each is refused or flagged, with the reason.
 
+mod merges;
 mod reviews;
 mod signed;
 mod words;
