@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! source  →  document  →  model  →  check  →  report
-//!                           │
-//!                           ├──→  diff  ──→  approval
+//!                           │         ↑
+//!                           ├──→  diff, history  ──→  approval, log
 //!                           └──→  handbook  →  render
 //! ```
 //!
@@ -25,13 +25,13 @@ pub mod config;
 
 pub mod model;
 
-pub mod check;
+pub mod diff;
 
 pub mod history;
 
-pub mod report;
+pub mod check;
 
-pub mod diff;
+pub mod report;
 
 pub mod approval;
 

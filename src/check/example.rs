@@ -1,7 +1,7 @@
 //! The smallest files that break a rule, what is said about them, and the same files mended. Entry point: [`example`].
 
 use crate::check::structure::STRUCTURE;
-use crate::check::{Check, Context, Files, Texts, Thresholds, find, known, run, waive};
+use crate::check::{Check, Context, Files, Texts, Thresholds, change, find, known, run, waive};
 use crate::config;
 use crate::diagnostic::{Diagnostic, sort};
 use crate::document;
@@ -10,12 +10,16 @@ use crate::model::value::Date;
 use crate::source::{LineIndex, Oddity, Place, Snapshot, SourceFile, place_of};
 
 /// The day for which examples are checked.
-const DAY: &str = "2026-01-31";
+pub(super) const DAY: &str = "2026-01-31";
 
 /// The example of a rule.
 #[derive(Clone, Copy, Debug)]
 pub struct Example {
     code: &'static str,
+    /// For rules about a change, the charter before it; otherwise empty.
+    pub before: Files,
+    /// For rules about a change, the address of who makes it, where that matters.
+    pub author: &'static str,
     /// The smallest charter in which the rule finds something, as of 2026-01-31.
     pub failing: Files,
     /// The same charter, mended.
@@ -28,12 +32,16 @@ pub struct Example {
 pub fn example(code: &str) -> Option<Example> {
     let of_meaning = |check: &'static Check| Example {
         code: check.rule.code,
+        before: change::example_of(code).map_or(&[], |change| change.before),
+        author: change::example_of(code).map_or("", |change| change.author),
         failing: check.failing,
         passing: check.passing,
         oddity: None,
     };
     let of_structure = STRUCTURE.iter().find(|one| one.rule.code == code).map(|one| Example {
         code: one.rule.code,
+        before: &[],
+        author: "",
         failing: one.failing,
         passing: one.passing,
         oddity: one.oddity,
@@ -45,6 +53,9 @@ impl Example {
     /// Returns what the rule says about the failing files, in lines as the concise format has them, each finding
     /// followed by its help.
     pub fn findings(&self) -> Vec<String> {
+        if let Some(change) = change::example_of(self.code) {
+            return change::example_findings(change, self.failing);
+        }
         let snapshot = snapshot(self.failing, self.oddity);
         let mut findings = all(&snapshot, self.code);
         findings.retain(|finding| finding.rule.code == self.code);
@@ -90,7 +101,7 @@ fn all(snapshot: &Snapshot, code: &str) -> Vec<Diagnostic> {
     findings
 }
 
-fn lines(snapshot: &Snapshot, finding: &Diagnostic) -> Vec<String> {
+pub(super) fn lines(snapshot: &Snapshot, finding: &Diagnostic) -> Vec<String> {
     let file = snapshot.file(finding.primary.file);
     let place = LineIndex::new(&file.text).position(&file.text, finding.primary.span.start as usize);
     let (path, severity, code) = (&file.path, finding.severity, finding.rule.code);

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::check::change::is_about_change;
 use crate::check::{CHECKS, Context, profiles, rules};
 use crate::config::own_codes;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
@@ -43,29 +44,17 @@ pub struct Outcome {
 /// Silences each finding of the rule and about the target that an exception names while it holds, and reports the
 /// exceptions that silence nothing.
 pub fn apply(context: &Context<'_>, findings: Vec<Diagnostic>) -> Outcome {
-    let live = context.charter.exceptions.iter();
-    let live = live.filter(|exception| (exception.approved..=exception.until).contains(&context.as_of));
-    let named: Vec<(&str, &Entity<Exception>)> =
-        live.filter_map(|exception| Some((exception.breaks.rule.as_deref()?, exception))).collect();
+    let named = live(context);
     // Of two exceptions to the same, the first silences; both are used.
     let own = own_codes(context.snapshot, context.documents);
-    let mut scopes: BTreeMap<&str, BTreeMap<&str, &Entity<Exception>>> = BTreeMap::new();
-    for (rule, exception) in named.iter().filter(|(rule, _)| may_be_waived(rule, &own)) {
-        if let Some(target) = &exception.breaks.target {
-            scopes.entry(rule).or_default().entry(target.as_str()).or_insert(exception);
-        }
-    }
+    let scopes = scopes(&named, &own);
     let mut outcome = Outcome::default();
     let mut used: BTreeSet<(&str, &str)> = BTreeSet::new();
     let found: BTreeSet<&str> = findings.iter().map(|finding| finding.rule.code).collect();
     for finding in findings {
-        let targets = scopes.get(finding.rule.code);
-        let scope = targets
-            .zip(finding.subject.as_ref())
-            .and_then(|(targets, subject)| targets.get_key_value(subject.id.as_str()));
-        match scope {
+        match scope(&scopes, &finding) {
             Some((target, exception)) => {
-                used.insert((finding.rule.code, *target));
+                used.insert((finding.rule.code, target));
                 let id = exception.id.clone();
                 outcome.waived.push((finding, id));
             }
@@ -86,6 +75,47 @@ pub fn apply(context: &Context<'_>, findings: Vec<Diagnostic>) -> Outcome {
         outcome.findings.extend(unused);
     }
     outcome
+}
+
+/// Silences findings about a change with the exceptions of before; none is unused, as a later change may need it.
+pub(super) fn waive_as_before(before: &Context<'_>, findings: Vec<Diagnostic>) -> Outcome {
+    let named = live(before);
+    let scopes = scopes(&named, &[]);
+    let mut outcome = Outcome::default();
+    for finding in findings {
+        match scope(&scopes, &finding).map(|(_, exception)| exception.id.clone()) {
+            Some(id) => outcome.waived.push((finding, id)),
+            None => outcome.findings.push(finding),
+        }
+    }
+    outcome
+}
+
+/// Exceptions by the rule and the target that they name.
+type Scopes<'a> = BTreeMap<&'a str, BTreeMap<&'a str, &'a Entity<Exception>>>;
+
+/// Returns the exceptions that hold on the day and name a rule, with the rule.
+fn live<'a>(context: &Context<'a>) -> Vec<(&'a str, &'a Entity<Exception>)> {
+    let live = context.charter.exceptions.iter();
+    let live = live.filter(|exception| (exception.approved..=exception.until).contains(&context.as_of));
+    live.filter_map(|exception| Some((exception.breaks.rule.as_deref()?, exception))).collect()
+}
+
+fn scopes<'a>(named: &[(&'a str, &'a Entity<Exception>)], own: &[&str]) -> Scopes<'a> {
+    let mut scopes = Scopes::new();
+    for (rule, exception) in named.iter().filter(|(rule, _)| may_be_waived(rule, own)) {
+        if let Some(target) = &exception.breaks.target {
+            scopes.entry(rule).or_default().entry(target.as_str()).or_insert(exception);
+        }
+    }
+    scopes
+}
+
+/// Returns the exception that silences a finding, with its target.
+fn scope<'a>(scopes: &Scopes<'a>, finding: &Diagnostic) -> Option<(&'a str, &'a Entity<Exception>)> {
+    let subject = finding.subject.as_ref()?;
+    let found = scopes.get(finding.rule.code)?.get_key_value(subject.id.as_str());
+    found.map(|(target, exception)| (*target, *exception))
 }
 
 /// Says whether findings of a rule with this code can be silenced.
@@ -109,6 +139,10 @@ fn unused(
     let target = exception.breaks.target.as_ref().map(|target| target.as_str());
     // An unknown rule or target is reported as such.
     let there = |target: &str| Kind::ALL.iter().any(|kind| context.registry.find(*kind, target).is_some());
+    // Rules about a change find nothing in a charter alone.
+    if is_about_change(rule) {
+        return None;
+    }
     if !is_known(rule, own) || target.is_some_and(|target| used.contains(&(rule, target)) || !there(target)) {
         return None;
     }

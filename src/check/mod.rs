@@ -4,6 +4,7 @@
 //! exceptions and [`Baseline`] for what is known; the list is [`CHECKS`].
 
 mod baseline;
+pub mod change;
 mod context;
 mod crowds;
 mod example;
@@ -38,7 +39,7 @@ pub use context::Context;
 pub use example::{Example, example};
 pub use exception::{EXCEPTION_UNUSED, Outcome, apply as waive};
 pub use own::own_rules;
-pub use rules::CHECKS;
+pub use rules::{CHANGE_CHECKS, CHECKS};
 pub use ruleset::{always_holds, apply as set_levels, known};
 pub use secrets::{hide as hide_secrets, without as without_secrets};
 pub use shadow::apply as one_per_fault;

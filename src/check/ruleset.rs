@@ -2,10 +2,11 @@
 
 use std::sync::LazyLock;
 
-use crate::check::Context;
+use crate::check::change::Since;
 use crate::check::profiles::{self, Condition, ProfileRules};
 use crate::check::rules::CHECKS;
-use crate::config::{self, Known, Settings};
+use crate::check::{Context, find};
+use crate::config::{self, Known, Level, Settings};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document;
 use crate::document::rules::{FILE_LINE_ENDING, YAML_SURPRISE};
@@ -71,6 +72,33 @@ fn set_levels(findings: &mut Vec<Diagnostic>, context: &Context<'_>) {
         finding.severity = severity;
         true
     });
+}
+
+/// Gives findings about a change the levels that hold before it, and leaves out those that are off.
+pub(super) fn set_levels_as_before(findings: &mut Vec<Diagnostic>, since: &Since<'_>) {
+    let before = &since.before;
+    let profiles = profiles::active(before.settings, before.charter);
+    findings.retain_mut(|finding| {
+        let path = &since.after.snapshot.file(finding.primary.file).path;
+        let Some(level) = before.settings.level(finding.rule.code, path) else {
+            return set_by_profile(finding, before, &profiles);
+        };
+        let Some(severity) = level.severity() else { return false };
+        finding.severity = severity;
+        true
+    });
+}
+
+/// Returns the level that a rule has in most files.
+pub(super) fn level(context: &Context<'_>, code: &str) -> Level {
+    let profiles = profiles::active(context.settings, context.charter);
+    let by_profile = || {
+        let changes = profiles::changes(&profiles, code);
+        let counts = changes.iter().find(|(_, change)| profiles::holds(context, code, change));
+        counts.map(|(_, change)| change.level)
+    };
+    let usual = || find(code).map_or(Level::Off, |check| check.rule.severity.into());
+    context.settings.level(code, "").or_else(by_profile).unwrap_or_else(usual)
 }
 
 /// Gives a finding the level that a profile sets; says whether it stays.

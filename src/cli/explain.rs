@@ -65,6 +65,13 @@ fn explain(rule: &Rule, check: Option<&Check>, example: Option<Example>) -> Stri
     }
     profiles(&mut text, rule.code, thresholds);
     let Some(example) = example else { return text };
+    if !example.before.is_empty() {
+        text.push_str("\nBefore the change:\n\n");
+        files(&mut text, example.before);
+    }
+    if !example.author.is_empty() {
+        push(&mut text, "\nThe author of the change commits as ", &format!("{}.", example.author));
+    }
     text.push_str("\nThis fails:\n\n");
     files(&mut text, example.failing);
     text.push_str("\nbecause:\n\n");

@@ -22,6 +22,7 @@ mod render;
 mod rules;
 mod schema;
 mod serve;
+mod since;
 mod terminal;
 mod validate;
 mod workspace;

@@ -12,6 +12,7 @@ use crate::cli::baseline::Known;
 use crate::cli::choice::Choice;
 use crate::cli::lamps::lamps;
 use crate::cli::outputs::Outputs;
+use crate::cli::since::Change;
 use crate::cli::workspace::Selection;
 use crate::cli::{Console, Status, terminal};
 
@@ -24,6 +25,8 @@ pub(super) struct Args {
     outputs: Outputs,
     #[command(flatten)]
     choice: Choice,
+    #[command(flatten)]
+    change: Change,
     #[command(flatten)]
     baseline: Known,
     /// Fail on findings of this severity or above
@@ -62,6 +65,7 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     args.choice.check()?;
     let mut workspace = args.selection.open(console)?;
     args.choice.check_own(&workspace.own_codes)?;
+    let before = args.change.apply(&args.selection, &mut workspace, console)?;
     let topics = if console.quiet { Vec::new() } else { lamps(&workspace) };
     let Compared { findings, mut known, mended } = args.baseline.apply(&workspace, console)?;
     workspace.findings = findings;
@@ -69,7 +73,8 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     args.choice.apply(&mut known);
     let (findings, waived) = (&workspace.findings, &workspace.waived);
     let summary = Summary::new(workspace.files, workspace.model.charter.count(), findings);
-    let summary = summary.waived(waived.len()).known(known.len(), mended).took(start.elapsed());
+    let summary =
+        summary.waived(waived.len()).known(known.len(), mended).before(before).took(start.elapsed());
     let line = summary_line(&summary);
     let report = Report {
         snapshot: &workspace.snapshot,

@@ -63,16 +63,12 @@ impl Selection {
     /// Reads and checks the charter that was asked for.
     pub(super) fn open(&self, console: Console) -> Result<Workspace> {
         let _progress = Progress::start("still checking", console.quiet);
-        let directory = match &self.directory {
-            Some(directory) => directory.clone(),
-            None => std::env::current_dir().context("failed to find the current folder")?,
-        };
         let origin = match (&self.rev, self.staged) {
             (Some(revision), _) => Origin::Revision(revision.clone()),
             (None, true) => Origin::Index,
             (None, false) => Origin::WorkTree,
         };
-        let snapshot = source::load(&Request { directory, named: self.directory.is_some(), origin })?;
+        let snapshot = source::load(&self.request(origin)?)?;
         let workspace = inspect(snapshot, self.as_of)?;
         if workspace.files == 0 {
             bail!("nothing was checked: the charter has no files that can be read");
@@ -81,6 +77,20 @@ impl Selection {
             workspace.snapshot.notes.iter().for_each(|line| terminal::note(&format!("note: {line}")));
         }
         Ok(workspace)
+    }
+
+    /// Returns what to ask for to read the charter from somewhere.
+    pub(super) fn request(&self, origin: Origin) -> Result<Request> {
+        let directory = match &self.directory {
+            Some(directory) => directory.clone(),
+            None => std::env::current_dir().context("failed to find the current folder")?,
+        };
+        Ok(Request { directory, named: self.directory.is_some(), origin })
+    }
+
+    /// Returns the revision that was asked for.
+    pub(super) fn revision(&self) -> Option<&str> {
+        self.rev.as_deref()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Problems as data: what is wrong, where, why it matters and how to mend it.
 
+pub mod escape;
 mod finding;
 mod interned;
 mod rule;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::diff::content::Renamed;
 use crate::diff::sentence::Sentence;
 use crate::model::Charter;
 use crate::model::value::{Date, GroupRef};
@@ -240,6 +241,8 @@ pub struct Diff {
     pub unread: Vec<Unread>,
     /// How many things stand in another file than before.
     pub moved: usize,
+    /// The new id of each thing that has another one, by its kind and old id.
+    pub renamed: Renamed,
 }
 
 impl Diff {

@@ -48,6 +48,7 @@ pub fn compare(before: Side<'_>, after: Side<'_>) -> Diff {
         key(left).cmp(&key(right)).then_with(|| left.sentence.to_string().cmp(&right.sentence.to_string()))
     });
     diff.consequences = consequence::find(&names);
+    diff.renamed = names.renamed;
     diff
 }
 

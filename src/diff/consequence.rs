@@ -4,73 +4,31 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostic;
 use crate::diff::change::{Consequences, Effect};
-use crate::diff::content::Renamed;
+use crate::diff::fingerprint;
 use crate::diff::names::Names;
 use crate::diff::sentence::{Piece, Sentence, join};
 use crate::diff::side::{Lines, Side};
 use crate::model::kinds::PolicyStatus;
-use crate::source::{Kind, Place};
+use crate::source::Kind;
 
 /// Returns what follows.
 pub(super) fn find(names: &Names<'_>) -> Consequences {
+    let Names { before, after, .. } = names;
     Consequences {
-        appeared: beyond((&names.after, &names.lines[1]), &names.before, &names.renamed, false),
-        disappeared: beyond((&names.before, &names.lines[0]), &names.after, &names.renamed, true),
+        appeared: marked((after, &names.lines[1]), fingerprint::appeared(before, after, &names.renamed)),
+        disappeared: marked(
+            (before, &names.lines[0]),
+            fingerprint::disappeared(before, after, &names.renamed),
+        ),
         stale: stale(names),
         unowned: unowned(names),
     }
 }
 
-/// Names a finding without its line: rule, thing, field and text.
-type Fingerprint = (&'static str, Option<Kind>, String, String, String);
-
-fn fingerprint(side: &Side<'_>, finding: &Diagnostic, renamed: &Renamed) -> Fingerprint {
-    let mut message = finding.message.clone();
-    for ((_, old), new) in renamed {
-        message = message.replace(&format!("`{old}`"), &format!("`{new}`"));
-    }
-    let (kind, id, field) = match &finding.subject {
-        Some(subject) => {
-            let id = renamed.get(&(subject.kind, subject.id.clone())).unwrap_or(&subject.id);
-            (Some(subject.kind), id.clone(), unnumbered(&subject.field))
-        }
-        None => match &side.snapshot.file(finding.primary.file).place {
-            Place::One(kind, id) | Place::Records(kind, id) => (Some(*kind), id.clone(), String::new()),
-            _ => (None, side.snapshot.file(finding.primary.file).path.clone(), String::new()),
-        },
-    };
-    (finding.rule.code, kind, id, field, message)
-}
-
-/// Returns a field's path without the numbers of entries, which move when an entry comes or goes.
-fn unnumbered(field: &str) -> String {
-    let part = |part: &str| {
-        if part.bytes().all(|byte| byte.is_ascii_digit()) { "*".to_owned() } else { part.to_owned() }
-    };
-    field.split('/').map(part).collect::<Vec<_>>().join("/")
-}
-
-/// Returns the findings of one side that the other does not have.
-fn beyond(
-    (side, lines): (&Side<'_>, &Lines),
-    other: &Side<'_>,
-    renamed: &Renamed,
-    side_is_before: bool,
-) -> Vec<Effect> {
-    let none = Renamed::new();
-    let (own, theirs) = if side_is_before { (renamed, &none) } else { (&none, renamed) };
-    let mut known: BTreeMap<Fingerprint, usize> = BTreeMap::new();
-    for finding in other.findings {
-        *known.entry(fingerprint(other, finding, theirs)).or_default() += 1;
-    }
-    let mut beyond = Vec::new();
-    for finding in side.findings {
-        match known.get_mut(&fingerprint(side, finding, own)) {
-            Some(count) if *count > 0 => *count -= 1,
-            Some(_) | None => beyond.push(effect(side, lines, finding)),
-        }
-    }
-    beyond
+/// Returns the findings that a comparison marked.
+fn marked((side, lines): (&Side<'_>, &Lines), marks: Vec<bool>) -> Vec<Effect> {
+    let findings = side.findings.iter().zip(marks).filter(|(_, marked)| *marked);
+    findings.map(|(finding, _)| effect(side, lines, finding)).collect()
 }
 
 fn effect(side: &Side<'_>, lines: &Lines, finding: &Diagnostic) -> Effect {

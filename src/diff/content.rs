@@ -233,8 +233,8 @@ pub(super) fn reference(shape: &Shape) -> Option<&Reference> {
     }
 }
 
-/// New names by kind and old id.
-pub(super) type Renamed = BTreeMap<(Kind, String), String>;
+/// New ids by kind and old id.
+pub type Renamed = BTreeMap<(Kind, String), String>;
 
 /// Rewrites every reference to something that has another id now.
 pub(super) fn rename(content: &mut Content, shape: &Shape, renamed: &Renamed) {

@@ -1,7 +1,7 @@
 //! Words of a charter in the Markdown of a forge's comment: nothing in them is markup, and nobody is called.
 
+use crate::diagnostic::escape;
 use crate::diff::sentence::{Piece, Sentence};
-use crate::report::escape;
 
 /// Returns a sentence as Markdown, safe in a forge's comment.
 pub fn sentence(sentence: &Sentence) -> String {

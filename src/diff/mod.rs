@@ -7,6 +7,7 @@ mod consequence;
 mod content;
 mod fields;
 mod files;
+mod fingerprint;
 mod gains;
 mod lists;
 pub mod marked;
@@ -23,6 +24,8 @@ use std::io;
 
 pub use change::{Change, Class, Consequences, Diff, Effect, Gains, Spot, Unread};
 pub use compare::compare;
+pub use content::Renamed;
+pub use fingerprint::appeared;
 pub use sentence::{Piece, Sentence};
 pub use side::Side;
 

@@ -177,21 +177,7 @@ impl<'a> Side<'a> {
 
     /// Returns what an entity is called, where it has a name.
     pub(super) fn name(&self, kind: Kind, id: &str) -> Option<String> {
-        let named = self.registry.find(kind, id)?;
-        let entry = self.registry.entry(named.entry);
-        let tree = &self.documents[entry.document].tree;
-        let node = match named.inside {
-            None => entry.node?,
-            Some(inside) => holder(tree, entry.node?, inside)?,
-        };
-        let field = match kind {
-            Kind::Policy | Kind::Page => "title",
-            Kind::Term => "term",
-            Kind::Goal | Kind::Norm => "text",
-            _ => "name",
-        };
-        let text = content::words(tree.entry(node, field).and_then(|(_, name)| tree.text(name))?);
-        (!text.is_empty()).then_some(text)
+        self.registry.title(kind, id, self.documents)
     }
 
     /// Returns the files that could not be read, of those that `wanted` takes.
@@ -257,10 +243,4 @@ fn is_named(tree: &Tree, item: NodeId, name: &str) -> bool {
     own || ["id", "person", "offer", "name", "month", "by", "when", "who", "policy"]
         .iter()
         .any(|key| tree.entry(item, key).and_then(|(_, value)| tree.text(value)) == Some(name))
-}
-
-/// Returns the mapping that declares an id.
-fn holder(tree: &Tree, start: NodeId, id: NodeId) -> Option<NodeId> {
-    let lists = tree.entries(start).iter().flat_map(|(_, list)| tree.items(*list));
-    lists.copied().find(|item| tree.entry(*item, "id").is_some_and(|(_, found)| found == id))
 }

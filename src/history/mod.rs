@@ -3,9 +3,11 @@
 
 mod error;
 mod object;
+pub mod past;
 mod range;
 #[cfg(test)]
 mod tests;
+mod trees;
 mod walk;
 
 use std::collections::BTreeMap;

@@ -14,6 +14,8 @@ const BYTES: usize = 20;
 pub(super) struct Commit {
     pub(super) tree: Oid,
     pub(super) parents: Vec<Oid>,
+    /// Who wrote it: name and address.
+    pub(super) author: (String, String),
     /// When it was committed, in seconds since 1970.
     pub(super) seconds: i64,
     /// How far the committer's clock was ahead of UTC, in minutes.
@@ -27,10 +29,19 @@ impl Commit {
     pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
         let mut lines = bytes.split(|byte| *byte == b'\n');
         let tree = name(lines.next()?.strip_prefix(b"tree ")?)?;
-        let mut commit = Self { tree, parents: Vec::new(), seconds: 0, ahead: 0, subject: String::new() };
+        let mut commit = Self {
+            tree,
+            parents: Vec::new(),
+            author: Default::default(),
+            seconds: 0,
+            ahead: 0,
+            subject: String::new(),
+        };
         for line in lines.by_ref() {
             if let Some(parent) = line.strip_prefix(b"parent ") {
                 commit.parents.push(name(parent)?);
+            } else if let Some(who) = line.strip_prefix(b"author ") {
+                commit.author = person(who);
             } else if let Some(who) = line.strip_prefix(b"committer ") {
                 (commit.seconds, commit.ahead) = moment(who)?;
             } else if line.is_empty() {
@@ -53,6 +64,14 @@ impl Commit {
 fn name(digits: &[u8]) -> Option<Oid> {
     let digits = std::str::from_utf8(digits).ok()?;
     if digits.len() == DIGITS { digits.parse().ok() } else { None }
+}
+
+/// Reads the start of `Ada <ada@school.example> 1767603600 +0100`.
+fn person(line: &[u8]) -> (String, String) {
+    let text = String::from_utf8_lossy(line);
+    let (name, rest) = text.split_once('<').unwrap_or((&text, ""));
+    let email = rest.rsplit_once('>').map_or("", |(email, _)| email);
+    (name.trim().to_owned(), email.trim().to_owned())
 }
 
 /// Reads the end of `Ada <ada@school.example> 1767603600 +0100`.
@@ -109,6 +128,7 @@ mod tests {
         let commit = Commit::parse(text.as_bytes()).unwrap();
         assert_eq!((commit.parents.len(), commit.seconds, commit.ahead), (1, 1_767_225_000, 90));
         assert_eq!(commit.subject, "Raise the limit");
+        assert_eq!(commit.author, ("A".to_owned(), "a@b".to_owned()));
         assert_eq!(commit.date().unwrap().to_string(), "2026-01-01");
         let west = Commit { ahead: -60, ..commit };
         assert_eq!(west.date().unwrap().to_string(), "2025-12-31");

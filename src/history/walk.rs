@@ -2,22 +2,14 @@
 //! a set of files; those it did not change it hands to the parent that has them unchanged.
 
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
-use std::rc::Rc;
 
-use git2::{Odb, Oid, Repository};
+use git2::{Oid, Repository};
 
 use crate::history::object::{Commit, Entry, entries};
-
-/// How many folders are kept in memory at once.
-const KEPT_FOLDERS: usize = 8192;
-/// How deep folders are looked into; a charter has two levels.
-const DEEPEST: usize = 32;
+use crate::history::trees::{DEEPEST, Missing, Trees};
 
 /// Files by their number.
 type Files = BTreeSet<usize>;
-
-/// An object that the repository does not have: its history was cut off there.
-pub(super) struct Missing;
 
 /// What the walk has found.
 #[derive(Default)]
@@ -30,13 +22,11 @@ pub(super) struct Found {
 
 /// The walk.
 pub(super) struct Walk<'a> {
-    odb: Odb<'a>,
-    prefix: &'a str,
+    trees: Trees<'a>,
     /// The number of each file, by its path in the charter's folder.
     numbers: BTreeMap<&'a str, usize>,
     /// The folders that hold one of the files; the charter's own is empty.
     folders: BTreeSet<&'a str>,
-    trees: HashMap<Oid, Rc<[u8]>>,
 }
 
 impl<'a> Walk<'a> {
@@ -49,7 +39,7 @@ impl<'a> Walk<'a> {
         let numbers = paths.iter().enumerate().map(|(number, path)| (*path, number)).collect();
         let above = |path: &'a str| path.match_indices('/').map(move |(at, _)| &path[..at]);
         let folders = paths.iter().flat_map(|path| above(path)).chain([""]).collect();
-        Ok(Self { odb: repository.odb()?, prefix, numbers, folders, trees: HashMap::new() })
+        Ok(Self { trees: Trees::new(repository, prefix)?, numbers, folders })
     }
 
     /// Walks from `head` until every file is found or the history ends.
@@ -57,16 +47,16 @@ impl<'a> Walk<'a> {
         let mut found = Found::default();
         let mut waiting: HashMap<Oid, Files> = HashMap::new();
         let mut queue = BinaryHeap::new();
-        let Ok(first) = self.commit(head) else { return found };
+        let Ok(first) = self.trees.commit(head) else { return found };
         queue.push((first.seconds, head));
         waiting.insert(head, self.numbers.values().copied().collect());
         while let Some((_, id)) = queue.pop() {
             let Some(mut files) = waiting.remove(&id) else { continue };
-            let Ok(commit) = self.commit(id) else {
+            let Ok(commit) = self.trees.commit(id) else {
                 found.unknown.append(&mut files);
                 continue;
             };
-            let Ok(own) = self.charter(commit.tree) else {
+            let Ok(own) = self.trees.charter(commit.tree) else {
                 found.unknown.append(&mut files);
                 continue;
             };
@@ -84,7 +74,7 @@ impl<'a> Walk<'a> {
             if cut {
                 found.unknown.append(&mut files);
             }
-            found.commits.extend(files.into_iter().map(|file| (file, (id, commit.clone()))));
+            found.commits.extend(files.into_iter().map(|file| (file, (id, commit.as_ref().clone()))));
         }
         // What one line of history does not know another may.
         found.unknown.retain(|file| !found.commits.contains_key(file));
@@ -98,8 +88,8 @@ impl<'a> Walk<'a> {
         parent: Oid,
         files: &mut Files,
     ) -> Result<(i64, Files), Missing> {
-        let commit = self.commit(parent)?;
-        let theirs = self.charter(commit.tree)?;
+        let commit = self.trees.commit(parent)?;
+        let theirs = self.trees.charter(commit.tree)?;
         let mut changed = Files::new();
         if own != theirs {
             self.compare(own, theirs, &mut String::new(), &mut changed, 0)?;
@@ -123,8 +113,8 @@ impl<'a> Walk<'a> {
         depth: usize,
     ) -> Result<(), Missing> {
         let (Some(own), true) = (own, depth < DEEPEST) else { return Ok(()) };
-        let own = self.tree(own)?;
-        let theirs = theirs.map(|theirs| self.tree(theirs)).transpose()?;
+        let own = self.trees.tree(own)?;
+        let theirs = theirs.map(|theirs| self.trees.tree(theirs)).transpose()?;
         let mut others = theirs.iter().flat_map(|bytes| entries(bytes)).peekable();
         for entry in entries(&own) {
             while others.next_if(|other| other.order(&entry).is_lt()).is_some() {}
@@ -161,36 +151,5 @@ impl<'a> Walk<'a> {
         }
         folder.push_str(name);
         true
-    }
-
-    fn commit(&self, id: Oid) -> Result<Commit, Missing> {
-        let object = self.odb.read(id).map_err(|_| Missing)?;
-        Commit::parse(object.data()).ok_or(Missing)
-    }
-
-    /// Returns the charter's folder in the tree of a commit; `None` where it was not there.
-    fn charter(&mut self, root: Oid) -> Result<Option<Oid>, Missing> {
-        let mut at = root;
-        for part in self.prefix.split('/').filter(|part| !part.is_empty()) {
-            let bytes = self.tree(at)?;
-            match entries(&bytes).find(|entry| entry.folder && entry.name == part.as_bytes()) {
-                Some(entry) => at = entry.id,
-                None => return Ok(None),
-            }
-        }
-        Ok(Some(at))
-    }
-
-    fn tree(&mut self, id: Oid) -> Result<Rc<[u8]>, Missing> {
-        if let Some(bytes) = self.trees.get(&id) {
-            return Ok(Rc::clone(bytes));
-        }
-        let object = self.odb.read(id).map_err(|_| Missing)?;
-        let bytes: Rc<[u8]> = object.data().into();
-        if self.trees.len() >= KEPT_FOLDERS {
-            self.trees.clear();
-        }
-        self.trees.insert(id, Rc::clone(&bytes));
-        Ok(bytes)
     }
 }

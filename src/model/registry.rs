@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crate::document::markdown::outline;
 use crate::document::schema::{Declared, Found};
-use crate::document::{Document, NodeId};
+use crate::document::{Document, NodeId, Tree};
 use crate::source::{FileId, Kind, Span};
 
 /// One entity as it stands in the files.
@@ -152,6 +152,26 @@ impl Registry {
         self.names.iter().filter(move |(_, ids)| ids.contains_key(id)).map(|(kind, _)| *kind)
     }
 
+    /// Returns what the files call a thing, as one line, where it has a name.
+    pub fn title(&self, kind: Kind, id: &str, documents: &[Document]) -> Option<String> {
+        let named = self.find(kind, id)?;
+        let entry = self.entry(named.entry);
+        let tree = &documents[entry.document].tree;
+        let node = match named.inside {
+            None => entry.node?,
+            Some(inside) => declaring(tree, entry.node?, inside)?,
+        };
+        let field = match kind {
+            Kind::Policy | Kind::Page => "title",
+            Kind::Term => "term",
+            Kind::Goal | Kind::Norm => "text",
+            _ => "name",
+        };
+        let text = tree.entry(node, field).and_then(|(_, name)| tree.text(name))?;
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        (!text.is_empty()).then_some(text)
+    }
+
     /// Returns the place to point at for something with an id: its id, or the head of its file.
     pub fn place(&self, named: Named, documents: &[Document]) -> (FileId, Span) {
         let entry = self.entry(named.entry);
@@ -164,4 +184,10 @@ impl Registry {
         };
         (entry.file, span)
     }
+}
+
+/// Returns the mapping that declares an id.
+fn declaring(tree: &Tree, start: NodeId, id: NodeId) -> Option<NodeId> {
+    let lists = tree.entries(start).iter().flat_map(|(_, list)| tree.items(*list));
+    lists.copied().find(|item| tree.entry(*item, "id").is_some_and(|(_, found)| found == id))
 }

@@ -1,7 +1,6 @@
 //! Findings as text for people and programs. Entry point: [`write()`].
 
 mod concise;
-pub mod escape;
 mod excerpt;
 mod fingerprint;
 mod full;
@@ -24,6 +23,7 @@ use std::io;
 use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
 
+pub use crate::diagnostic::escape;
 pub use statistics::statistics;
 pub use strip::Lamp;
 pub use summary::{Summary, summary_line};

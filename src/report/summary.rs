@@ -23,6 +23,8 @@ pub struct Summary {
     pub known: usize,
     /// Findings that a baseline knows and that are no longer there.
     pub mended: usize,
+    /// Findings that there were before the change that is looked at.
+    pub before: usize,
     /// How long it took; absent where output must not depend on the machine.
     pub elapsed: Option<Duration>,
 }
@@ -42,6 +44,7 @@ impl Summary {
             waived: 0,
             known: 0,
             mended: 0,
+            before: 0,
             elapsed: None,
         }
     }
@@ -57,6 +60,13 @@ impl Summary {
     #[must_use]
     pub fn known(mut self, known: usize, mended: usize) -> Self {
         (self.known, self.mended) = (known, mended);
+        self
+    }
+
+    /// Adds how many findings there were before the change.
+    #[must_use]
+    pub fn before(mut self, count: usize) -> Self {
+        self.before = count;
         self
     }
 
@@ -79,6 +89,7 @@ pub fn summary_line(summary: &Summary) -> String {
         (summary.notes, "note", "notes"),
         (summary.waived, "waived", "waived"),
         (summary.known, "known from the baseline", "known from the baseline"),
+        (summary.before, "there before the change", "there before the change"),
     ]
     .into_iter()
     .filter(|(count, ..)| *count > 0)
@@ -90,7 +101,7 @@ pub fn summary_line(summary: &Summary) -> String {
         count => format!(" {count} more of the baseline are mended: write it anew."),
     };
     if summary.errors + summary.warnings + summary.notes == 0 {
-        let none = if summary.known > 0 { "No new findings" } else { "No findings" };
+        let none = if summary.known + summary.before > 0 { "No new findings" } else { "No findings" };
         let silent: String = found.iter().map(|silent| format!(", {silent}")).collect();
         format!("{checked}{time}. {none}{silent}.{mended}")
     } else {
@@ -137,7 +148,9 @@ mod tests {
         assert_eq!(summary_line(&summary.clone().known(1, 0)), wanted);
         let wanted =
             "Checked 1 file, 1 entity. No findings. 1 more of the baseline is mended: write it anew.";
-        assert_eq!(summary_line(&summary.known(0, 1)), wanted);
+        assert_eq!(summary_line(&summary.clone().known(0, 1)), wanted);
+        let wanted = "Checked 1 file, 1 entity. No new findings, 2 there before the change.";
+        assert_eq!(summary_line(&summary.before(2)), wanted);
     }
 
     #[test]

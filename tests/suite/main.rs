@@ -25,6 +25,7 @@ mod repositories;
 mod rules;
 mod schema;
 mod serve;
+mod since;
 mod support;
 mod theme;
 mod validate;

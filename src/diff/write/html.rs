@@ -2,10 +2,10 @@
 
 use std::io;
 
+use crate::diagnostic::escape;
 use crate::diff::change::Diff;
 use crate::diff::sentence::{Piece, Sentence};
 use crate::diff::write::{NOTHING, moved, sections, summary};
-use crate::report::escape;
 
 const HEAD: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
     <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\

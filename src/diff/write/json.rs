@@ -27,8 +27,8 @@ use std::io;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::diagnostic::escape;
 use crate::diff::change::{Change, Class, Diff, Effect, Gains, Spot};
-use crate::report::escape;
 
 #[derive(Serialize)]
 struct Output<'a> {

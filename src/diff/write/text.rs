@@ -4,9 +4,9 @@ use std::io;
 
 use anstyle::{AnsiColor, Style};
 
+use crate::diagnostic::escape;
 use crate::diff::change::Diff;
 use crate::diff::write::{NOTHING, moved, sections, summary};
-use crate::report::escape;
 
 /// Writes the sentences below the names of their classes, then the counts.
 pub(in crate::diff) fn write(diff: &Diff, color: bool, out: &mut dyn io::Write) -> io::Result<()> {

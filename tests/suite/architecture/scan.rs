@@ -66,12 +66,12 @@ pub(super) const STAGES: [(&str, &[&str]); 12] = [
     ("document", &["source", "diagnostic"]),
     ("config", &["source", "diagnostic", "document"]),
     ("model", &["source", "diagnostic", "document"]),
-    ("check", &["source", "diagnostic", "document", "config", "model"]),
+    ("diff", &["source", "diagnostic", "document", "config", "model"]),
     ("history", &["source", "diagnostic", "document", "model"]),
+    ("check", &["source", "diagnostic", "document", "config", "model", "diff", "history"]),
     ("handbook", &["source", "diagnostic", "document", "config", "model", "history"]),
     ("render", &["source", "diagnostic", "document", "config", "model", "history", "handbook"]),
     ("report", &["source", "diagnostic", "check"]),
-    ("diff", &["source", "diagnostic", "document", "config", "model", "report"]),
     ("approval", &["source", "diagnostic", "document", "model", "history", "report", "diff"]),
 ];
 

@@ -47,6 +47,13 @@ fn section(rule: &Rule) -> String {
         text += &table(&["Number", "Value", "What it counts", "Where it comes from"], &rows);
     }
     let example = check::example(rule.code).unwrap();
+    if !example.before.is_empty() {
+        text += "\nBefore the change:\n";
+        text += &files(example.before);
+    }
+    if !example.author.is_empty() {
+        write!(text, "\nThe author of the change commits as {}.\n", code(example.author)).unwrap();
+    }
     text += "\nThis fails:\n";
     text += &files(example.failing);
     text += "\nbecause:\n\n";

@@ -29,7 +29,7 @@ pub fn line(text: &str) -> Cow<'_, str> {
 }
 
 /// Returns a path as one line; a path that could be taken for the start of a command gets `./` before it.
-pub(super) fn path(path: &str) -> Cow<'_, str> {
+pub fn path(path: &str) -> Cow<'_, str> {
     let safe = line(path);
     if safe.starts_with(|first: char| first == ':' || first == '#' || first.is_whitespace()) {
         Cow::Owned(format!("./{safe}"))
@@ -40,7 +40,7 @@ pub(super) fn path(path: &str) -> Cow<'_, str> {
 
 /// Returns one line of a file with the same number of characters, byte order marks left out: tabs stay, other
 /// characters that are not seen become a visible one.
-pub(super) fn excerpt(text: &str) -> String {
+pub fn excerpt(text: &str) -> String {
     text.chars()
         .filter(|character| *character != '\u{feff}')
         .map(|character| if character != '\t' && is_unseen(character) { HIDDEN } else { character })
@@ -48,7 +48,7 @@ pub(super) fn excerpt(text: &str) -> String {
 }
 
 /// Returns what a fix puts into a file, as lines ended by `\n`, each safe as [`excerpt`] makes it.
-pub(super) fn replacement(text: &str) -> String {
+pub fn replacement(text: &str) -> String {
     let lines: Vec<String> = text.replace("\r\n", "\n").split(['\n', '\r']).map(excerpt).collect();
     lines.join("\n")
 }

@@ -1,0 +1,162 @@
+//! Reads commits and folders of a repository, and tells in which files two of them differ.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use git2::{Odb, Oid, Repository};
+
+use crate::history::object::{Commit, Entry, entries};
+
+/// How many folders are kept in memory at once.
+const KEPT_FOLDERS: usize = 8192;
+/// How many commits are kept in memory at once.
+const KEPT_COMMITS: usize = 1024;
+/// How deep folders are looked into; a charter has two levels.
+pub(super) const DEEPEST: usize = 32;
+
+/// An object that the repository does not have: its history was cut off there.
+#[derive(Debug)]
+pub(super) struct Missing;
+
+/// A file that is not the same in two commits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Differs {
+    /// Its path from the charter's folder.
+    pub(super) path: String,
+    /// Its content before; `None` where it was not there.
+    pub(super) before: Option<Oid>,
+    /// Its content after; `None` where it is not there.
+    pub(super) after: Option<Oid>,
+}
+
+/// What of a charter's folder is looked at.
+pub(super) struct Wanted<'a> {
+    /// Says whether to look into the folder at a path.
+    pub(super) folder: &'a dyn Fn(&str) -> bool,
+    /// Says whether to look at the file at a path.
+    pub(super) file: &'a dyn Fn(&str) -> bool,
+}
+
+/// Reads commits and folders, each once.
+pub(super) struct Trees<'a> {
+    odb: Odb<'a>,
+    prefix: &'a str,
+    kept: HashMap<Oid, Rc<[u8]>>,
+    commits: HashMap<Oid, Rc<Commit>>,
+}
+
+impl<'a> Trees<'a> {
+    /// Prepares to read; `prefix` is the charter's folder from the repository's root.
+    pub(super) fn new(repository: &'a Repository, prefix: &'a str) -> Result<Self, git2::Error> {
+        Ok(Self { odb: repository.odb()?, prefix, kept: HashMap::new(), commits: HashMap::new() })
+    }
+
+    /// Reads a commit.
+    pub(super) fn commit(&mut self, id: Oid) -> Result<Rc<Commit>, Missing> {
+        if let Some(commit) = self.commits.get(&id) {
+            return Ok(Rc::clone(commit));
+        }
+        let object = self.odb.read(id).map_err(|_| Missing)?;
+        let commit = Rc::new(Commit::parse(object.data()).ok_or(Missing)?);
+        if self.commits.len() >= KEPT_COMMITS {
+            self.commits.clear();
+        }
+        self.commits.insert(id, Rc::clone(&commit));
+        Ok(commit)
+    }
+
+    /// Returns the charter's folder in the tree of a commit; `None` where it was not there.
+    pub(super) fn charter(&mut self, root: Oid) -> Result<Option<Oid>, Missing> {
+        let mut at = root;
+        let prefix = self.prefix;
+        for part in prefix.split('/').filter(|part| !part.is_empty()) {
+            let bytes = self.tree(at)?;
+            match entries(&bytes).find(|entry| entry.folder && entry.name == part.as_bytes()) {
+                Some(entry) => at = entry.id,
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(at))
+    }
+
+    /// Reads a folder.
+    pub(super) fn tree(&mut self, id: Oid) -> Result<Rc<[u8]>, Missing> {
+        if let Some(bytes) = self.kept.get(&id) {
+            return Ok(Rc::clone(bytes));
+        }
+        let object = self.odb.read(id).map_err(|_| Missing)?;
+        let bytes: Rc<[u8]> = object.data().into();
+        if self.kept.len() >= KEPT_FOLDERS {
+            self.kept.clear();
+        }
+        self.kept.insert(id, Rc::clone(&bytes));
+        Ok(bytes)
+    }
+
+    /// Returns the wanted files in which two folders differ, by path.
+    pub(super) fn differ(
+        &mut self,
+        before: Option<Oid>,
+        after: Option<Oid>,
+        wanted: &Wanted<'_>,
+    ) -> Result<Vec<Differs>, Missing> {
+        let mut found = Vec::new();
+        self.collect(before, after, &mut String::new(), wanted, &mut found, 0)?;
+        found.sort_by(|left, right| left.path.cmp(&right.path));
+        Ok(found)
+    }
+
+    fn collect(
+        &mut self,
+        before: Option<Oid>,
+        after: Option<Oid>,
+        folder: &mut String,
+        wanted: &Wanted<'_>,
+        found: &mut Vec<Differs>,
+        depth: usize,
+    ) -> Result<(), Missing> {
+        if before == after || depth >= DEEPEST {
+            return Ok(());
+        }
+        let before = before.map(|id| self.tree(id)).transpose()?;
+        let after = after.map(|id| self.tree(id)).transpose()?;
+        let mut old = before.iter().flat_map(|bytes| entries(bytes)).peekable();
+        let mut new = after.iter().flat_map(|bytes| entries(bytes)).peekable();
+        loop {
+            let order = match (old.peek(), new.peek()) {
+                (None, None) => return Ok(()),
+                (Some(_), None) => std::cmp::Ordering::Less,
+                (None, Some(_)) => std::cmp::Ordering::Greater,
+                (Some(old), Some(new)) => old.order(new),
+            };
+            let was = if order.is_le() { old.next() } else { None };
+            let is = if order.is_ge() { new.next() } else { None };
+            if was.map(|entry| entry.id) == is.map(|entry| entry.id) {
+                continue;
+            }
+            let Some(entry) = is.or(was) else { continue };
+            let length = folder.len();
+            if enter(folder, &entry) {
+                let (was, is) = (was.map(|entry| entry.id), is.map(|entry| entry.id));
+                if entry.folder {
+                    if (wanted.folder)(folder) {
+                        self.collect(was, is, folder, wanted, found, depth + 1)?;
+                    }
+                } else if (wanted.file)(folder) {
+                    found.push(Differs { path: folder.clone(), before: was, after: is });
+                }
+            }
+            folder.truncate(length);
+        }
+    }
+}
+
+/// Appends an entry's name to the path of its folder; `false` where no file of a charter can be called so.
+fn enter(folder: &mut String, entry: &Entry<'_>) -> bool {
+    let Ok(name) = std::str::from_utf8(entry.name) else { return false };
+    if !folder.is_empty() {
+        folder.push('/');
+    }
+    folder.push_str(name);
+    true
+}
