@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use itcharter::handbook::LeftOut;
+use itcharter::handbook::{Language, LeftOut};
 use itcharter::model::kinds::ReadBy;
 use itcharter::render::{self, Artifact, Format};
 use itcharter::report::{self, Format as ReportFormat, Report, Summary};
@@ -75,6 +75,9 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
         if left_out != LeftOut::default() {
             terminal::note(&without(left_out, args.audience));
         }
+        if let Some(note) = without_words(&workspace) {
+            terminal::note(&note);
+        }
         let open = workspace.findings.len();
         if open > 0 {
             let findings = if open == 1 { "finding is" } else { "findings are" };
@@ -91,6 +94,13 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     writeln!(out, "{}", report::escape::line(&folder.join(start).display().to_string()))
         .context("failed to write the result")?;
     Ok(Status::Clean)
+}
+
+/// Says that there are no words of ours in the charter's language; `None` where there are.
+fn without_words(workspace: &Workspace) -> Option<String> {
+    let language = workspace.model.charter.head()?.language.as_ref()?.to_string();
+    let missing = Language::known(&language).is_none();
+    missing.then(|| format!("the handbook's own words are English: there are none in `{language}` yet"))
 }
 
 /// Says what the handbook leaves out, and how to see it.

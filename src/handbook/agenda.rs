@@ -40,7 +40,7 @@ fn event(book: &Book<'_>, meeting: &Entity<Meeting>) -> Option<Event> {
     let first = (0..7).filter_map(|days| later(book.as_of, days));
     let first = first.into_iter().find(|date| days.contains(&weekday(*date)))?;
     let minutes = meeting.length.map(|length| length.approximate_elapsed_minutes());
-    let mut text = format!("Led by {}.", plain(&book.name(&meeting.led_by)));
+    let mut text = book.fill("agenda-led-by", &[("role", book.name(&meeting.led_by).into())]);
     if let Some(gives) = &meeting.gives {
         text = format!("{text}\n{}", plain(&book.words(gives)));
     }
@@ -57,13 +57,17 @@ fn turn_events(book: &Book<'_>, rota: &Entity<Rota>) -> Vec<Event> {
     let Some(end) = later(book.as_of, AHEAD) else { return Vec::new() };
     let turns = turns(rota, book.as_of).into_iter().take_while(|turn| turn.from < end);
     let events = turns.map(|turn| {
-        let mut text = format!("Hours: {}.", rota.when);
+        let mut text = book.fill("agenda-hours", &[("hours", book.language.week_hours(&rota.when).into())]);
         if let Some(second) = turn.second {
-            text = format!("{text}\nSteps in: {}.", plain(&book.name(second)));
+            let second = book.fill("agenda-steps-in", &[("person", book.name(second).into())]);
+            text = format!("{text}\n{second}");
         }
         Event {
             id: format!("turn-{}-{}", rota.id, turn.from),
-            title: format!("{}: {}", rota.name, plain(&book.name(turn.first))),
+            title: book.fill(
+                "agenda-turn",
+                &[("rota", (&rota.name).into()), ("person", book.name(turn.first).into())],
+            ),
             text,
             target: target(Kind::Rota, &rota.id),
             when: When::Days { from: turn.from, until: turn.until },

@@ -8,7 +8,8 @@ use crate::diagnostic::Diagnostic;
 use crate::document::markdown::slug;
 use crate::document::mention::Mention;
 use crate::document::read;
-use crate::handbook::book::{Book, Source};
+use crate::handbook::book::{Book, Source, tag_of};
+use crate::handbook::language::Language;
 use crate::handbook::page::{Block, Page, ProseItem, Target};
 use crate::history::History;
 use crate::model::audience::{Excerpt, Hidden, excerpt};
@@ -46,7 +47,8 @@ impl View {
             return Self::default();
         }
         let mut excerpt = excerpt(charter, registry, audience);
-        let rewritten = rewrite(snapshot, &excerpt);
+        let language = Language::of(&tag_of(charter));
+        let rewritten = rewrite(snapshot, &excerpt, language);
         if let Some(snapshot) = &rewritten {
             let model = build(snapshot, &read(snapshot).0);
             excerpt = self::excerpt(&model.charter, &model.registry, audience);
@@ -70,11 +72,11 @@ impl View {
     }
 }
 
-/// Returns words that stand for something that was taken out.
+/// Returns the key of words that stand for something that was taken out.
 pub(super) fn neutral(kind: Option<Kind>) -> &'static str {
     match kind {
-        Some(Kind::Policy) => "a rule that is not in this handbook",
-        Some(Kind::Page) => "a page that is not in this handbook",
+        Some(Kind::Policy) => "hidden-rule",
+        Some(Kind::Page) => "hidden-page",
         Some(
             Kind::Charter
             | Kind::Team
@@ -101,13 +103,18 @@ pub(super) fn neutral(kind: Option<Kind>) -> &'static str {
             | Kind::Grade
             | Kind::Award,
         )
-        | None => "something that is not in this handbook",
+        | None => "hidden-thing",
     }
 }
 
 /// Returns what to show for a reference in double brackets to something that was taken out: the writer's own words,
 /// or neutral ones. `None` where it names something else.
-pub(super) fn instead_of<'a>(inside: &'a str, hidden: &Hidden, registry: &Registry) -> Option<&'a str> {
+pub(super) fn instead_of<'a>(
+    inside: &'a str,
+    hidden: &Hidden,
+    registry: &Registry,
+    language: &Language,
+) -> Option<&'a str> {
     let mention = Mention::parse(inside);
     let kind = Kind::from_name(mention.kind);
     let slug = slug(mention.id);
@@ -116,12 +123,12 @@ pub(super) fn instead_of<'a>(inside: &'a str, hidden: &Hidden, registry: &Regist
         return None;
     }
     (hidden.has_id(mention.id) || hidden.has_id(&slug))
-        .then(|| mention.words.unwrap_or_else(|| neutral(kind)))
+        .then(|| mention.words.unwrap_or_else(|| language.say(neutral(kind))))
 }
 
 /// Writes the files anew without references to what was taken out, so that no title, heading or anchor is made of
 /// them. `None` where there are none.
-fn rewrite(snapshot: &Snapshot, excerpt: &Excerpt) -> Option<Snapshot> {
+fn rewrite(snapshot: &Snapshot, excerpt: &Excerpt, language: &Language) -> Option<Snapshot> {
     let Excerpt { hidden, registry, .. } = excerpt;
     if hidden.is_empty() {
         return None;
@@ -132,7 +139,7 @@ fn rewrite(snapshot: &Snapshot, excerpt: &Excerpt) -> Option<Snapshot> {
             let found = references(&file.text).into_iter();
             let edits: Vec<_> = found
                 .filter_map(|(range, inside)| {
-                    Some((range, instead_of(&inside, hidden, registry)?.to_owned()))
+                    Some((range, instead_of(&inside, hidden, registry, language)?.to_owned()))
                 })
                 .collect();
             let mut text = if edits.is_empty() { return None } else { file.text.clone() };

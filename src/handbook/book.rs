@@ -6,7 +6,8 @@ use crate::document::markdown::LinkSort;
 use crate::document::markdown::leading_title;
 use crate::document::mention::{self, Mention};
 use crate::handbook::audience::{instead_of, neutral};
-use crate::handbook::inline::{count, join, link, soft, text};
+use crate::handbook::inline::{link, text};
+use crate::handbook::language::Language;
 use crate::handbook::page::{Block, Foot, Inline, Target};
 use crate::handbook::places::{self, page};
 use crate::history::History;
@@ -50,6 +51,7 @@ pub(super) struct Book<'a> {
     pub(super) settings: &'a Settings,
     pub(super) history: Option<&'a History>,
     pub(super) audience: ReadBy,
+    pub(super) language: &'static Language,
     hidden: &'a Hidden,
     topics_of: &'a Charter,
 }
@@ -58,8 +60,19 @@ impl<'a> Book<'a> {
     /// Makes a book of a source from which `hidden` was taken out.
     pub(super) fn new(source: Source<'a>, hidden: &'a Hidden) -> Self {
         let Source { snapshot, registry, charter, findings, as_of, settings, history, audience } = source;
-        let topics_of = charter;
-        Self { charter, registry, snapshot, findings, as_of, settings, history, audience, hidden, topics_of }
+        Self {
+            charter,
+            registry,
+            snapshot,
+            findings,
+            as_of,
+            settings,
+            history,
+            audience,
+            language: Language::of(&tag_of(charter)),
+            hidden,
+            topics_of: charter,
+        }
     }
 
     /// Has the ten topics looked for in another charter: what one audience may not read is not missing.
@@ -77,15 +90,14 @@ impl<'a> Book<'a> {
     }
 
     /// Returns the language tag of the charter.
-    pub(super) fn language(&self) -> String {
-        let language = self.charter.head().and_then(|head| head.language.as_ref());
-        language.map_or_else(|| "en".to_owned(), ToString::to_string)
+    pub(super) fn tag(&self) -> String {
+        tag_of(self.charter)
     }
 
     /// Returns the name that readers know a thing by.
     pub(super) fn title(&self, kind: Kind, id: &str) -> String {
         if self.hidden.has(kind, id) {
-            return neutral(Some(kind)).to_owned();
+            return self.say(neutral(Some(kind))).to_owned();
         }
         self.name_of(kind, id).unwrap_or_else(|| id.to_owned())
     }
@@ -112,12 +124,13 @@ impl<'a> Book<'a> {
             Kind::Escalation => charter.escalations.get(id)?.name.clone(),
             Kind::Meeting => charter.meetings.get(id)?.name.clone(),
             Kind::Rota => charter.rotas.get(id)?.name.clone(),
-            Kind::Worklife => "Working here".to_owned(),
-            Kind::Growth => "Growing here".to_owned(),
-            Kind::Rewards => "Pay and thanks".to_owned(),
-            Kind::Kudos => "Thank-yous".to_owned(),
-            Kind::Acknowledgement => format!("What {} has read", charter.people.get(id)?.name),
-            Kind::Exception => format!("Exception {id}"),
+            Kind::Worklife => self.say("section-working").to_owned(),
+            Kind::Growth => self.say("section-growing").to_owned(),
+            Kind::Rewards => self.say("section-pay").to_owned(),
+            Kind::Kudos => self.say("common-thank-yous").to_owned(),
+            Kind::Acknowledgement => self
+                .fill("common-what-a-person-has-read", &[("person", (&charter.people.get(id)?.name).into())]),
+            Kind::Exception => self.fill("exception-by-id", &[("id", id.into())]),
             Kind::Goal => charter.head()?.goals.iter().find(|goal| goal.id.as_str() == id)?.text.clone(),
             Kind::Skill => {
                 charter.growth()?.skills.iter().find(|skill| skill.id.as_str() == id)?.name.clone()
@@ -142,7 +155,7 @@ impl<'a> Book<'a> {
     /// Returns a link to a thing, in its own name.
     pub(super) fn link(&self, kind: Kind, id: &str) -> Inline {
         if self.hidden.has(kind, id) {
-            return text(neutral(Some(kind)));
+            return text(self.say(neutral(Some(kind))));
         }
         link(self.title(kind, id), self.target(kind, id))
     }
@@ -166,43 +179,53 @@ impl<'a> Book<'a> {
     /// Returns a reference as readers see it: a link in the thing's name, or the reserved word in words.
     pub(super) fn name<T: Names>(&self, reference: &Ref<T>) -> Vec<Inline> {
         if let Some(word) = reference.word() {
-            return vec![text(word_in_words(word))];
+            return vec![text(self.reserved(word))];
         }
         let id = reference.as_str();
         match T::KINDS.iter().find(|kind| self.registry.find(**kind, id).is_some()) {
             Some(Kind::Role) => self.role(id),
             Some(kind) => vec![self.link(*kind, id)],
             None => match T::KINDS.iter().find(|kind| self.hidden.has(**kind, id)) {
-                Some(kind) => vec![text(neutral(Some(*kind)))],
+                Some(kind) => vec![text(self.say(neutral(Some(*kind))))],
                 None => vec![text(id)],
             },
         }
     }
 
+    /// Returns a reserved word in words.
+    fn reserved<'b>(&self, word: &'b str) -> &'b str {
+        match word {
+            "none" => self.say("word-none"),
+            "outside" => self.say("word-outside"),
+            "next step up" => self.say("word-next-step-up"),
+            "everyone" => self.say("word-everyone"),
+            word => word,
+        }
+    }
+
     /// Returns several references, `a, b and c`.
     pub(super) fn names<T: Names>(&self, references: &[Ref<T>]) -> Vec<Inline> {
-        and(references.iter().map(|reference| self.name(reference)).collect())
+        self.and(references.iter().map(|reference| self.name(reference)).collect())
     }
 
     /// Returns a role with the names of those who fill it: "IT manager (Amara Okafor)".
     pub(super) fn role(&self, id: &str) -> Vec<Inline> {
         let Some(role) = self.charter.roles.get(id) else { return vec![text(id)] };
-        let mut line = vec![link(role.name.clone(), page(&format!("roles/{id}")))];
+        let name = link(role.name.clone(), page(&format!("roles/{id}")));
         let mut holders = self.holders(role);
         if holders.is_empty() {
             if role.contact.is_none() {
-                line.push(text(" (nobody at present)"));
+                return self.line("role-empty", &[("role", name.into())]);
             }
-            return line;
+            return vec![name];
         }
         let others = if holders.len() > 3 { holders.split_off(2).len() } else { 0 };
-        line.push(text(" ("));
-        line.extend(join(holders, ", "));
-        if others > 0 {
-            line.push(text(format!(" and {}", count(others, "other"))));
+        let people = self.language.join(holders);
+        if others == 0 {
+            return self.line("role-filled", &[("role", name.into()), ("people", people.into())]);
         }
-        line.push(text(")"));
-        line
+        let values = [("role", name.into()), ("people", people.into()), ("others", others.into())];
+        self.line("role-filled-by-many", &values)
     }
 
     /// Returns those who fill a role on the day, stand-ins marked.
@@ -210,11 +233,12 @@ impl<'a> Book<'a> {
         let holders = self.charter.holders(role, self.as_of).into_iter();
         holders
             .map(|holder| {
-                let mut line = vec![self.link(Kind::Person, &holder.person.id)];
+                let person = self.link(Kind::Person, &holder.person.id);
                 if holder.acting {
-                    line.push(soft(" standing in"));
+                    self.line("holder-acting", &[("person", person.into())])
+                } else {
+                    vec![person]
                 }
-                line
             })
             .collect()
     }
@@ -251,7 +275,7 @@ impl<'a> Book<'a> {
     /// Returns the words of a reference that leads nowhere: what stands between the brackets, unless it names
     /// something that was taken out.
     pub(super) fn unresolved<'b>(&self, inside: &'b str) -> &'b str {
-        instead_of(inside, self.hidden, self.registry).unwrap_or(inside)
+        instead_of(inside, self.hidden, self.registry, self.language).unwrap_or(inside)
     }
 
     /// Returns a text field that may be left out.
@@ -321,23 +345,8 @@ impl<'a> Book<'a> {
     }
 }
 
-/// Joins lines as a sentence does: `a, b and c`.
-pub(super) fn and(mut lines: Vec<Vec<Inline>>) -> Vec<Inline> {
-    let Some(last) = lines.pop() else { return Vec::new() };
-    if lines.is_empty() {
-        return last;
-    }
-    let mut joined = join(lines, ", ");
-    joined.push(text(" and "));
-    joined.extend(last);
-    joined
-}
-
-fn word_in_words(word: &str) -> &str {
-    match word {
-        "none" => "nobody",
-        "outside" => "someone outside the organisation",
-        "next step up" => "whoever decides at the next step up",
-        word => word,
-    }
+/// Returns the language tag of a charter.
+pub(super) fn tag_of(charter: &Charter) -> String {
+    let language = charter.head().and_then(|head| head.language.as_ref());
+    language.map_or_else(|| "en".to_owned(), ToString::to_string)
 }

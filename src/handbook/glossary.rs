@@ -52,7 +52,7 @@ impl Glossary {
             let names = std::iter::once(&term.term).chain(&term.also).cloned().collect();
             (names, Word { target, means: plain(&book.words(&term.plain)) })
         });
-        Self::new(words.collect(), is_english(&book.language()))
+        Self::new(words.collect(), is_english(&book.tag()))
     }
 
     /// Makes a glossary of words with all of their names.
@@ -126,6 +126,7 @@ fn plain(line: &[Inline]) -> String {
         | Inline::Strong(text)
         | Inline::Soft(text)
         | Inline::Code(text)
+        | Inline::Message(text)
         | Inline::Link { text, .. } => text.as_str(),
     });
     let words = words.collect::<String>();

@@ -1,7 +1,6 @@
 //! Small pieces of lines, made short to write.
 
 use crate::handbook::page::{Block, Inline, Part, Row, Table, Target};
-use crate::model::value::TimeSpan;
 
 /// Plain words.
 pub(super) fn text(words: impl Into<String>) -> Inline {
@@ -11,11 +10,6 @@ pub(super) fn text(words: impl Into<String>) -> Inline {
 /// Words that stand out.
 pub(super) fn strong(words: impl Into<String>) -> Inline {
     Inline::Strong(words.into())
-}
-
-/// A remark.
-pub(super) fn soft(words: impl Into<String>) -> Inline {
-    Inline::Soft(words.into())
 }
 
 /// A link.
@@ -40,6 +34,7 @@ pub(super) fn plain(line: &[Inline]) -> String {
         | Inline::Strong(words)
         | Inline::Soft(words)
         | Inline::Code(words)
+        | Inline::Message(words)
         | Inline::Link { text: words, .. } => words.as_str(),
     });
     words.collect()
@@ -93,20 +88,6 @@ pub(super) fn code(words: impl Into<String>) -> Inline {
 pub(super) fn message(words: &str) -> Vec<Inline> {
     let pieces = words.split('`').enumerate().filter(|(_, piece)| !piece.is_empty());
     pieces.map(|(index, piece)| if index % 2 == 0 { text(piece) } else { code(piece) }).collect()
-}
-
-/// Says how often something comes back: "every week", "every 2 weeks".
-pub(super) fn every(span: TimeSpan) -> String {
-    if span.whole_count() == Some(1) {
-        format!("every {}", span.unit().name())
-    } else {
-        format!("every {span}")
-    }
-}
-
-/// Says how many there are: "1 day", "2 days".
-pub(super) fn count(number: usize, one: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
 }
 
 /// Names and what belongs to them; names without a value are left out.

@@ -10,6 +10,7 @@ mod figure;
 mod figures;
 mod glossary;
 mod inline;
+mod language;
 mod page;
 mod pages;
 mod places;
@@ -17,6 +18,7 @@ mod prose;
 pub mod search;
 #[cfg(test)]
 mod testing;
+mod wording;
 
 pub use book::Source;
 pub use figure::{
@@ -24,6 +26,7 @@ pub use figure::{
     Tone,
 };
 pub use glossary::{Glossary, Word};
+pub use language::{Language, Value};
 pub use page::{
     Agenda, Block, Card, Dataset, Event, Foot, Handbook, Inline, LeftOut, Page, Part, Picture, Prose,
     ProseItem, Row, Section, Table, Target, When,
@@ -46,7 +49,7 @@ pub fn build(whole: Source<'_>) -> Handbook {
     dangling::unlink(&mut pages);
     let nothing = Hidden::default();
     let left_out = pages::left_out(&sections, &Book::new(whole, &nothing), view.hidden());
-    let find = search::find_page(&pages, book.foot(None));
+    let find = search::find_page(&book, &pages, book.foot(None));
     let place = pages.partition_point(|page| page.path < find.path);
     pages.insert(place, find);
     let data = data::data(&book, &pages);
@@ -59,7 +62,8 @@ pub fn build(whole: Source<'_>) -> Handbook {
     Handbook {
         org: head.map_or_else(String::new, |head| head.org.clone()),
         name: head.map_or_else(String::new, |head| head.name.clone()),
-        language: book.language(),
+        language: book.tag(),
+        words: book.language,
         version: whole.snapshot.fingerprint(),
         as_of: source.as_of.to_string(),
         sections,

@@ -5,6 +5,7 @@ use pulldown_cmark::Event as Markup;
 use crate::config::ThemeSettings;
 use crate::handbook::figure::Figure;
 use crate::handbook::glossary::Glossary;
+use crate::handbook::language::Language;
 use crate::history::Change;
 use crate::model::value::{Clock, Date, Weekday};
 use crate::source::Kind;
@@ -16,8 +17,10 @@ pub struct Handbook {
     pub org: String,
     /// Name of the charter.
     pub name: String,
-    /// Language tag for the `lang` attribute, such as `en-GB`.
+    /// Language tag for the `lang` attribute, such as `en-GB`: the language of the charter's own words.
     pub language: String,
+    /// The words of the interface.
+    pub words: &'static Language,
     /// Fingerprint of the charter's content, the same for the same files wherever they were read from.
     pub version: String,
     /// The day the handbook is true for, `YYYY-MM-DD`.
@@ -260,6 +263,8 @@ pub enum Inline {
     Soft(String),
     /// Code, ids, amounts typed as they are.
     Code(String),
+    /// A message of the tool, which is English in every handbook; what stands between backticks in it is code.
+    Message(String),
     /// A link.
     Link {
         /// The words.

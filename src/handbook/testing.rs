@@ -91,7 +91,9 @@ fn put(out: &mut String, before: &str, words: &[Inline]) {
 
 fn line(words: &[Inline]) -> String {
     let piece = |inline: &Inline| match inline {
-        Inline::Text(words) | Inline::Strong(words) | Inline::Soft(words) => words.clone(),
+        Inline::Text(words) | Inline::Strong(words) | Inline::Soft(words) | Inline::Message(words) => {
+            words.clone()
+        }
         Inline::Code(words) => format!("`{words}`"),
         Inline::Link { text, target } => format!("[{text}]({})", address(target)),
     };

@@ -23,9 +23,13 @@ pub(super) fn calendar(handbook: &Handbook) -> Option<String> {
     let mut file = File { text: String::new(), agenda, site: handbook.site.as_deref(), as_of };
     file.line("BEGIN:VCALENDAR");
     file.line("VERSION:2.0");
-    file.line("PRODID:-//itcharter//handbook//EN");
+    let language = handbook.words.tag().split('-').next().unwrap_or_default().to_ascii_uppercase();
+    file.line(&format!("PRODID:-//itcharter//handbook//{language}"));
     file.line("CALSCALE:GREGORIAN");
-    file.line(&format!("X-WR-CALNAME:{}", escaped(&format!("{}, {}", handbook.name, handbook.org))));
+    file.line(&format!(
+        "X-WR-CALNAME:{}",
+        escaped(&format!("{}{}{}", handbook.name, handbook.words.comma(), handbook.org))
+    ));
     let hours = agenda.events.iter().any(|event| matches!(event.when, When::Weekly { .. }));
     let zone = zone.filter(|_| hours);
     if let (Some(zone), Some(name)) = (&zone, &agenda.zone) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use minijinja::{Value, context};
 
-use crate::handbook::{Glossary, Handbook, Page, Target};
+use crate::handbook::{Handbook, Page, Target};
 use crate::render::address::{Address, depth, encode, file_of};
 use crate::render::theme::Theme;
 use crate::render::{Format, RenderError, feed, html, markdown, site};
@@ -18,6 +18,7 @@ pub(super) struct Shared<'a> {
     handbook: &'a Handbook,
     format: Format,
     values: Value,
+    words: Value,
     /// The navigation as it looks from a page.
     navigation: BTreeMap<Standpoint, Value>,
     /// Of each page that has one its place in the reading order: the section's pages and the index among them.
@@ -47,6 +48,11 @@ impl<'a> Shared<'a> {
             logo => logo(handbook, |path| Some(encode(path))),
             fonts => !handbook.theme.font_files.is_empty(),
             find => handbook.pages.iter().any(|page| page.path == "find"),
+            made_from => handbook.words.fill("handbook-made-from", &[
+                ("handbook", (&handbook.name).into()),
+                ("org", (&handbook.org).into()),
+                ("day", handbook.words.day(&handbook.as_of).into()),
+            ]),
         };
         let orders = handbook.sections.iter().map(|section| section.pages.as_slice());
         let places = orders
@@ -54,7 +60,8 @@ impl<'a> Shared<'a> {
                 order.iter().enumerate().map(move |(index, path)| (path.as_str(), (order, index)))
             })
             .collect();
-        let mut shared = Self { handbook, format, values, navigation: BTreeMap::new(), places };
+        let words = templates(handbook);
+        let mut shared = Self { handbook, format, values, words, navigation: BTreeMap::new(), places };
         for page in &handbook.pages {
             let standpoint = shared.standpoint(page);
             if !shared.navigation.contains_key(&standpoint) {
@@ -71,12 +78,13 @@ impl<'a> Shared<'a> {
     /// Returns what the template of `page` gets.
     pub(super) fn page(&self, page: &Page) -> Value {
         let address = Address { page: &page.path, format: self.format };
-        let (body, root) = (Body::new(page, address, &self.handbook.glossary), address.root());
+        let (body, root) = (Body::new(page, address, self.handbook), address.root());
         let parts = page.parts.iter().zip(body.parts).map(|(part, (anchor, text))| {
             context! {
                 id => &part.id,
                 href => safe(format!("#{}", encode(&part.id))),
                 title => &part.title,
+                link => self.handbook.words.fill("link-to", &[("title", (&part.title).into())]),
                 anchor => safe(anchor),
                 body => safe(text),
             }
@@ -93,6 +101,7 @@ impl<'a> Shared<'a> {
         };
         context! {
             handbook => &self.values,
+            words => &self.words,
             nav => self.navigation.get(&self.standpoint(page)),
             home => safe(format!("{root}{}", file_of("index", self.format))),
             root => safe(root),
@@ -114,6 +123,10 @@ impl<'a> Shared<'a> {
                     changed => page.foot.changed.as_ref().map(|change| context! {
                         date => change.date.to_string(),
                         commit => &change.commit,
+                        words => self.handbook.words.fill("changed-in", &[
+                            ("day", self.handbook.words.date(change.date).into()),
+                            ("commit", (&change.commit).into()),
+                        ]),
                     }),
                     source => page.foot.source.as_deref().unwrap_or_default(),
                     edit => self.edit(page, address),
@@ -168,6 +181,7 @@ impl<'a> Shared<'a> {
         });
         context! {
             handbook => &self.values,
+            words => &self.words,
             root => safe(root.to_owned()),
             home => context! { href => href("index"), current => current(None), listed => listed },
             sections => sections.collect::<Value>(),
@@ -186,10 +200,10 @@ struct Body {
 }
 
 impl Body {
-    fn new(page: &Page, address: Address<'_>, glossary: &Glossary) -> Self {
+    fn new(page: &Page, address: Address<'_>, handbook: &Handbook) -> Self {
         let mut body = match address.format {
             Format::Html => {
-                let mut writer = html::Writer::new(address).with(glossary);
+                let mut writer = html::Writer::new(address).with(&handbook.glossary).speaking(handbook.words);
                 Self {
                     lead: writer.told_line(&page.lead),
                     owner: writer.line(&page.foot.owner),
@@ -200,7 +214,7 @@ impl Body {
             }
             // The data have no pages, so nobody asks.
             Format::Markdown | Format::Json => {
-                let mut writer = markdown::Writer::new(address, &page.title);
+                let mut writer = markdown::Writer::new(address, &page.title).speaking(handbook.words);
                 Self {
                     lead: writer.line(&page.lead),
                     owner: writer.line(&page.foot.owner),
@@ -232,6 +246,20 @@ pub(super) fn logo(handbook: &Handbook, address: impl Fn(&str) -> Option<String>
     let file = handbook.pictures.iter().find(|picture| picture.path == logo.file)?;
     let address = address(&file.path)?;
     Some(context! { address => safe(address), text => &logo.text })
+}
+
+/// Returns the words of the templates, by the rest of their keys: `words.skip` is `template-skip`. What `words.lang`
+/// holds stands in the tag of an element with such words: it says their language where the charter has another.
+pub(super) fn templates(handbook: &Handbook) -> Value {
+    let language = handbook.words;
+    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    let lang = if primary(&handbook.language) == primary(language.tag()) {
+        String::new()
+    } else {
+        format!(" lang=\"{}\" dir=\"{}\"", language.tag(), language.direction())
+    };
+    let words = language.starting_with::<Value>("template-").chain([("lang".to_owned(), safe(lang))]);
+    Value::from(words.collect::<BTreeMap<_, _>>())
 }
 
 /// Returns the direction in which a language is written.

@@ -1,8 +1,8 @@
 //! A small handbook with every block, for tests of this stage.
 
 use crate::handbook::{
-    Block, Card, Dataset, Foot, Glossary, Handbook, Inline, LeftOut, Page, Part, Picture, ProseItem, Row,
-    Section, Table, Target,
+    Block, Card, Dataset, Foot, Glossary, Handbook, Inline, Language, LeftOut, Page, Part, Picture,
+    ProseItem, Row, Section, Table, Target,
 };
 use crate::render::testing::parsed;
 use crate::source::Kind;
@@ -39,6 +39,7 @@ pub(super) fn demo() -> Handbook {
         org: "Riverside School Trust".into(),
         name: "IT handbook".into(),
         language: "en-GB".into(),
+        words: Language::of("en-GB"),
         version: "3f9c2a71".into(),
         as_of: "2026-05-12".into(),
         sections: SECTIONS.into_iter().enumerate().map(section).collect(),

@@ -38,10 +38,10 @@ pub(super) fn feed(handbook: &Handbook) -> Option<String> {
     let home = escaped(site);
     let mut text = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n\
-         <id>{home}</id>\n<title>Changes: {}</title>\n<updated>{newest}T00:00:00Z</updated>\n\
+         <id>{home}</id>\n<title>{}</title>\n<updated>{newest}T00:00:00Z</updated>\n\
          <author><name>{}</name></author>\n<link href=\"{home}\"/>\n<link rel=\"self\" href=\"{home}{FILE}\"/>\n",
         escaped(&handbook.language),
-        escaped(&handbook.name),
+        escaped(&handbook.words.fill("feed-title", &[("handbook", (&handbook.name).into())])),
         escaped(&handbook.org),
     );
     for (page, change) in changes {

@@ -114,7 +114,7 @@ pub fn render(
     formats: &[Format],
     overrides: &BTreeMap<String, String>,
 ) -> Result<Vec<Artifact>, RenderError> {
-    let theme = Theme::new(overrides)?;
+    let theme = Theme::new(overrides, handbook.words)?;
     let mut formats = formats.to_vec();
     formats.sort_unstable();
     formats.dedup();
@@ -164,7 +164,7 @@ pub fn render_whole(
     handbook: &Handbook,
     overrides: &BTreeMap<String, String>,
 ) -> Result<Artifact, RenderError> {
-    whole::artifact(handbook, &Theme::new(overrides)?)
+    whole::artifact(handbook, &Theme::new(overrides, handbook.words)?)
 }
 
 fn render_page(page: &Page, format: Format, shared: &Shared, theme: &Theme) -> Result<Artifact, RenderError> {

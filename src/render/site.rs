@@ -66,21 +66,33 @@ fn not_found(handbook: &Handbook) -> String {
              <link rel=\"stylesheet\" href=\"{root}assets/handbook.css\">\n"
         )
     });
+    let (before, after) = handbook.words.around("not-found-start");
     format!(
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; \
          img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>This page is not here – {}</title>\n<meta name=\"robots\" content=\"noindex\">\n\
+         <title>{title} – {}</title>\n<meta name=\"robots\" content=\"noindex\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n{}</head>\n<body class=\"page\">\n\
-         <div class=\"wrap layout\">\n<main id=\"main\">\n<h1>This page is not here</h1>\n\
-         <p>It may have another name now, or be in a handbook for fewer people.</p>\n\
-         <p>Start again at {}.</p>\n</main>\n</div>\n</body>\n</html>\n",
-        escaped(&handbook.language),
+         <div class=\"wrap layout\">\n<main id=\"main\">\n<h1>{title}</h1>\n\
+         <p>{}</p>\n<p>{}{}{}</p>\n</main>\n</div>\n</body>\n</html>\n",
+        escaped(handbook.words.tag()),
+        handbook.words.direction(),
         escaped(&handbook.name),
         head.unwrap_or_default(),
-        link("index.html", &format!("{} of {}", handbook.name, handbook.org)),
+        escaped(handbook.words.say("not-found-why")),
+        escaped(before),
+        link("index.html", &of_org(handbook)),
+        escaped(after),
+        title = escaped(handbook.words.say("not-found")),
     )
+}
+
+/// Returns what the handbook is called, with its organisation.
+fn of_org(handbook: &Handbook) -> String {
+    handbook
+        .words
+        .fill("handbook-of", &[("handbook", (&handbook.name).into()), ("org", (&handbook.org).into())])
 }
 
 /// Returns the path of the handbook's folder on its server: `/it/`.
@@ -96,11 +108,10 @@ fn for_models(handbook: &Handbook, markdown: bool) -> String {
         markdown::escaped(&words)
     };
     let mut text = format!(
-        "# {} of {}\n\n> The handbook of an IT team: who does what, who decides, what you can ask for and which rules \
-         hold. True as of {}.\n\n## Pages\n\n",
-        one_line(&handbook.name),
-        one_line(&handbook.org),
-        handbook.as_of
+        "# {}\n\n> {}\n\n## {}\n\n",
+        one_line(&of_org(handbook)),
+        handbook.words.fill("llms-about", &[("day", (&handbook.as_of).into())]),
+        handbook.words.say("llms-pages"),
     );
     let format = if markdown { Format::Markdown } else { Format::Html };
     let mut pages: Vec<&Page> = pages(handbook).collect();

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::error::Error as _;
 
 use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior, Value};
+use serde_json::{Map, Value as Json};
 
-use crate::model::value::Date;
+use crate::handbook::Language;
 use crate::render::{RenderError, html, markdown};
 
 /// The built-in templates by name, sorted.
@@ -55,6 +56,8 @@ const SEARCH: &str = concat!(
     include_str!("templates/search/dialog.js"),
     "})();\n",
 );
+/// What the stylesheet has besides for languages written from right to left.
+const FROM_THE_RIGHT: &str = include_str!("templates/styles/rtl.css");
 /// The one name above that is no template and is copied as it is.
 const STYLESHEET: &str = "handbook.css";
 /// Steps a template may take for one page; the largest built-in page takes a few thousand.
@@ -65,11 +68,16 @@ const FUEL: u64 = 2_000_000;
 pub(super) struct Theme {
     environment: Environment<'static>,
     stylesheet: String,
+    words: String,
+    search: String,
 }
 
 impl Theme {
     /// Reads the built-in templates and those that replace them.
-    pub(super) fn new(overrides: &BTreeMap<String, String>) -> Result<Self, RenderError> {
+    pub(super) fn new(
+        overrides: &BTreeMap<String, String>,
+        language: &'static Language,
+    ) -> Result<Self, RenderError> {
         if let Some(name) = overrides.keys().find(|name| !TEMPLATES.iter().any(|(known, _)| known == name)) {
             return Err(unknown(name));
         }
@@ -79,19 +87,27 @@ impl Theme {
         environment.set_fuel(Some(FUEL));
         environment.set_auto_escape_callback(escape_for);
         environment.set_formatter(write_value);
-        environment.add_filter("day", day);
+        environment.add_filter("day", |text: &str| language.day(text));
         let mut stylesheet = String::new();
         for (name, built_in) in TEMPLATES {
             let text = overrides.get(name).map_or(built_in, String::as_str);
             if name == STYLESHEET {
                 stylesheet = overrides.get(name).cloned().unwrap_or_else(|| lean(built_in));
+                if language.is_right_to_left() {
+                    stylesheet.push_str(&lean(FROM_THE_RIGHT));
+                }
             } else {
                 environment
                     .add_template_owned(name, text.to_owned())
                     .map_err(|error| explain(name, &error))?;
             }
         }
-        Ok(Self { environment, stylesheet })
+        Ok(Self {
+            environment,
+            stylesheet,
+            words: words(language, "script-"),
+            search: words(language, "search-"),
+        })
     }
 
     /// Fills in the template called `name`.
@@ -102,7 +118,7 @@ impl Theme {
 
     /// Returns the script.
     pub(super) fn script(&self) -> String {
-        lean(SCRIPT)
+        format!("{}{}", self.words, lean(SCRIPT))
     }
 
     /// Returns the stylesheet of a file that holds all pages.
@@ -112,12 +128,12 @@ impl Theme {
 
     /// Returns the script of a file that holds all pages.
     pub(super) fn script_of_one_file(&self) -> String {
-        lean(SCRIPT_OF_ONE_FILE)
+        format!("{}{}", self.words, lean(SCRIPT_OF_ONE_FILE))
     }
 
     /// Returns the engine of the search.
-    pub(super) fn search(&self) -> &'static str {
-        SEARCH
+    pub(super) fn search(&self) -> String {
+        SEARCH.replacen("'use strict';\n", &format!("'use strict';\n{}", self.search), 1)
     }
 
     /// Returns the stylesheet.
@@ -202,9 +218,14 @@ fn write_value(out: &mut Output, state: &mut State, value: &Value) -> Result<(),
     Ok(())
 }
 
-/// Writes a day the way people say it: `2026-05-12` as `12 May 2026`; what is no day stays as it is.
-fn day(text: &str) -> String {
-    Date::parse(text).map_or_else(|_| text.to_owned(), Date::long)
+/// Writes the words of a script, those whose keys begin with `prefix`: `WORDS.choose` is `script-choose`.
+fn words(language: &Language, prefix: &str) -> String {
+    let mut words: Map<String, Json> = language.starting_with(prefix).collect();
+    if prefix == "search-" {
+        words.insert("lang".to_owned(), language.tag().into());
+        words.insert("dir".to_owned(), language.direction().into());
+    }
+    format!("const WORDS = {};\n", Json::Object(words))
 }
 
 #[cfg(test)]
@@ -213,10 +234,12 @@ mod tests {
 
     use minijinja::{Value, context};
 
-    use crate::render::theme::{SCRIPT, STYLE_OF_ONE_FILE, TEMPLATES, Theme, day, lean};
+    use crate::handbook::Language;
+    use crate::render::theme::{SCRIPT, STYLE_OF_ONE_FILE, TEMPLATES, Theme, lean};
 
     fn theme(name: &str, text: &str) -> Result<Theme, String> {
-        Theme::new(&BTreeMap::from([(name.to_owned(), text.to_owned())])).map_err(|error| error.to_string())
+        Theme::new(&BTreeMap::from([(name.to_owned(), text.to_owned())]), Language::of("en"))
+            .map_err(|error| error.to_string())
     }
 
     fn filled(name: &str, text: &str, values: Value) -> Result<String, String> {
@@ -225,7 +248,7 @@ mod tests {
 
     #[test]
     fn the_built_in_templates_can_be_read() {
-        assert!(Theme::new(&BTreeMap::new()).is_ok());
+        assert!(Theme::new(&BTreeMap::new(), Language::of("en")).is_ok());
     }
 
     #[test]
@@ -264,8 +287,11 @@ mod tests {
             ("page.html.jinja".to_owned(), "a\n{% block body %}{{ nope }}{% endblock %}".to_owned()),
             ("role.html.jinja".to_owned(), "{% extends \"page.html.jinja\" %}".to_owned()),
         ]);
-        let error =
-            Theme::new(&overrides).unwrap().render("role.html.jinja", context! {}).unwrap_err().to_string();
+        let error = Theme::new(&overrides, Language::of("en"))
+            .unwrap()
+            .render("role.html.jinja", context! {})
+            .unwrap_err()
+            .to_string();
         assert!(error.starts_with("template `page.html.jinja`, line 2: undefined value"), "{error}");
     }
 
@@ -312,6 +338,7 @@ mod tests {
 
     #[test]
     fn days_are_written_the_way_people_say_them() {
+        let day = |text: &str| filled("nav.html.jinja", "{{ text | day }}", context! { text }).unwrap();
         assert_eq!(day("2026-05-02"), "2 May 2026");
         assert_eq!(day("2026-13-02"), "2026-13-02");
         assert_eq!(day("soon"), "soon");

@@ -5,7 +5,7 @@ use minijinja::{Value, context};
 use sha2::{Digest, Sha256};
 
 use crate::handbook::{Handbook, Page, Target};
-use crate::render::context::{direction, logo, safe};
+use crate::render::context::{direction, logo, safe, templates};
 use crate::render::html::{Whole, Writer};
 use crate::render::media::media_type;
 use crate::render::theme::Theme;
@@ -24,12 +24,14 @@ pub(super) fn artifact(handbook: &Handbook, theme: &Theme) -> Result<Artifact, R
         .iter()
         .map(|picture| (picture.path.clone(), data_address(&picture.path, &picture.bytes)));
     let whole = Whole::new(order.iter().map(|page| page.path.clone()).collect(), pictures.collect());
-    let mut writer = Writer::in_one_file(&whole);
+    let mut writer = Writer::in_one_file(&whole).speaking(handbook.words);
+    let words = templates(handbook);
     let mut sheets = String::new();
     for page in &order {
         writer.turn_to(&page.path, &handbook.glossary);
         let first = handbook.sections.iter().any(|section| section.path == page.path);
-        sheets.push_str(&theme.render("sheet.html.jinja", sheet(handbook, page, first, &mut writer))?);
+        sheets
+            .push_str(&theme.render("sheet.html.jinja", sheet(handbook, page, first, &words, &mut writer))?);
         sheets.push('\n');
     }
     let (style, script) = (style(handbook, theme, &whole), theme.script_of_one_file());
@@ -49,6 +51,7 @@ pub(super) fn artifact(handbook: &Handbook, theme: &Theme) -> Result<Artifact, R
             as_of => &handbook.as_of,
             logo => logo(handbook, |path| whole.picture(path)),
         },
+        words => &words,
         policy => safe(policy),
         icon => safe(data_address("icon.svg", theme.icon().as_bytes())),
         style => safe(style),
@@ -101,13 +104,14 @@ fn contents(handbook: &Handbook, order: &[&Page], writer: &mut Writer<'_>) -> Va
 }
 
 /// Returns what the template of one page gets.
-fn sheet(handbook: &Handbook, page: &Page, first: bool, writer: &mut Writer<'_>) -> Value {
+fn sheet(handbook: &Handbook, page: &Page, first: bool, words: &Value, writer: &mut Writer<'_>) -> Value {
     let lead = writer.told_line(&page.lead);
     let parts = page.parts.iter().map(|part| {
         context! { id => writer.anchor(&part.id).into_owned(), title => &part.title, body => safe(writer.part(part)) }
     });
     let parts: Vec<Value> = parts.collect();
     context! {
+        words => words,
         page => context! {
             id => &page.path,
             template => page.template,

@@ -12,6 +12,7 @@ mod docs;
 mod examples;
 mod ferrous;
 mod handbooks;
+mod languages;
 mod links;
 mod manuals;
 mod marker;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::handbook::book::Book;
 use crate::handbook::figure::{Drawing, Matrix, MatrixRow, Sign, Tone};
 use crate::handbook::figures::{figure, head, in_order, sign};
+use crate::handbook::language::Language;
 use crate::handbook::page::{Block, Table};
 use crate::model::kinds::Access;
 use crate::source::Kind;
@@ -25,20 +26,19 @@ pub(in crate::handbook) fn matrix(book: &Book<'_>, table: Table) -> Block {
     let columns = in_order(book, &ids);
     let rows = book.charter.access.iter().zip(&parts).map(|(access, parts)| MatrixRow {
         head: vec![book.link(Kind::Access, &access.id)],
-        signs: columns.iter().map(|id| parts.get(id).map(|part| sign_of(*part))).collect(),
+        signs: columns.iter().map(|id| parts.get(id).map(|part| sign_of(book.language, *part))).collect(),
         alarm: parts.values().any(|part| part.sees && part.checks),
     });
     let (rows, columns) = (rows.collect(), columns.iter().map(|id| head(book, id)).collect());
     let legend = vec![
-        sign("P", "can look with permission", Tone::Plain),
-        sign("Y", "says yes", Tone::Strong),
-        sign("L", "can look, and says yes", Tone::Striped),
-        sign("C", "checks the log", Tone::Quiet),
+        sign("P", book.say("access-can-look-with-permission"), Tone::Plain),
+        sign("Y", book.say("access-says-yes"), Tone::Strong),
+        sign("L", book.say("access-can-look-and-says-yes"), Tone::Striped),
+        sign("C", book.say("access-checks-the-log"), Tone::Quiet),
     ];
     let drawing = Drawing::Matrix(Matrix { columns, rows, sums: Vec::new(), legend });
-    let text = "Each row is something that can be seen, each column a role. What is written behind each letter \
-                is said above the table.";
-    figure("who-sees", "Who can see what?", text, drawing, table)
+    let text = book.say("access-each-row-is-something-that-can");
+    figure("who-sees", book.say("access-who-can-see-what"), text, drawing, table)
 }
 
 fn parts<'a>(book: &Book<'a>, access: &'a Access) -> BTreeMap<&'a str, Part> {
@@ -56,19 +56,24 @@ fn parts<'a>(book: &Book<'a>, access: &'a Access) -> BTreeMap<&'a str, Part> {
     parts
 }
 
-fn sign_of(part: Part) -> Sign {
+fn sign_of(language: &Language, part: Part) -> Sign {
     let (letter, meaning, tone) = match part {
-        Part { sees: true, agrees: true, .. } => ("L", "can look, and says yes", Tone::Striped),
-        Part { sees: true, agrees: false, .. } => ("P", "can look with permission", Tone::Plain),
-        Part { sees: false, agrees: true, .. } => ("Y", "says yes", Tone::Strong),
+        Part { sees: true, agrees: true, .. } => {
+            ("L", language.say("access-can-look-and-says-yes"), Tone::Striped)
+        }
+        Part { sees: true, agrees: false, .. } => {
+            ("P", language.say("access-can-look-with-permission"), Tone::Plain)
+        }
+        Part { sees: false, agrees: true, .. } => ("Y", language.say("access-says-yes"), Tone::Strong),
         Part { sees: false, agrees: false, .. } => ("", "", Tone::Quiet),
     };
     match (letter, part.checks) {
-        ("", _) => sign("C", "checks the log", tone),
+        ("", _) => sign("C", language.say("access-checks-the-log"), tone),
         (_, false) => sign(letter, meaning, tone),
         (_, true) => {
             let tone = if part.sees { Tone::Alarm } else { tone };
-            sign(&format!("{letter}C"), &format!("{meaning}, checks the log"), tone)
+            let meaning = language.fill("access-and-checks-the-log", &[("what", meaning.into())]);
+            sign(&format!("{letter}C"), &meaning, tone)
         }
     }
 }
@@ -77,11 +82,12 @@ fn sign_of(part: Part) -> Sign {
 mod tests {
     use super::{Part, sign_of};
     use crate::handbook::figure::Tone;
+    use crate::handbook::language::Language;
 
     #[test]
     fn whoever_checks_what_they_look_at_stands_out() {
         let sign = |sees, agrees, checks| {
-            let sign = sign_of(Part { sees, agrees, checks });
+            let sign = sign_of(Language::of("en"), Part { sees, agrees, checks });
             (sign.sign, sign.tone)
         };
         assert_eq!(sign(true, false, false), ("P".into(), Tone::Plain));

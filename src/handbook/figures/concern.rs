@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use crate::handbook::book::Book;
 use crate::handbook::figure::{Drawing, Figure, Station, Tone};
 use crate::handbook::figures::behind;
-use crate::handbook::inline::{capital, line, plain, row, text};
+use crate::handbook::inline::{capital, line, plain, row};
 use crate::handbook::page::{Inline, Row};
 use crate::handbook::places::anchor;
 use crate::model::Entity;
 use crate::model::kinds::Channel;
 use crate::model::routes::{Lines, Route, routes};
+use crate::model::value::TimeSpan;
 use crate::source::Kind;
 
 /// Most people and roles that are listed one by one; of more, only those for whom some way is not safe.
@@ -19,20 +20,23 @@ const MOST: usize = 120;
 /// Draws what happens after a report, with the times that the channel promises.
 pub(in crate::handbook) fn timeline(book: &Book<'_>, channel: &Entity<Channel>) -> Figure {
     let mut steps: Vec<(String, Option<u64>, Vec<Inline>)> =
-        vec![("first".to_owned(), Some(0), line("You tell us."))];
+        vec![(book.say("concern-first").to_owned(), Some(0), line(book.say("concern-you-tell-us")))];
     if let Some(span) = channel.replies_within.span() {
         let minutes = Some(span.approximate_elapsed_minutes());
-        steps.push((format!("within {span}"), minutes, line("We say that we have it.")));
+        steps.push((within(book, span), minutes, line(book.say("concern-we-say-that-we-have-it"))));
     }
-    steps.push(("then".to_owned(), None, line("Someone who is not involved looks into it.")));
+    steps.push((
+        book.say("common-then").to_owned(),
+        None,
+        line(book.say("concern-someone-who-is-not-involved-looks")),
+    ));
     if let Some(span) = &channel.result_within {
         let minutes = Some(span.approximate_elapsed_minutes());
-        steps.push((format!("within {span}"), minutes, line("You hear the result.")));
+        steps.push((within(book, *span), minutes, line(book.say("concern-you-hear-the-result"))));
     }
     if let Some(help) = &channel.outside_help {
-        let mut words = line("Outside help: ");
-        words.extend(book.words(help));
-        steps.push(("if you are not content".to_owned(), None, words));
+        let words = book.line("concern-outside-help", &[("help", book.words(help).into())]);
+        steps.push((book.say("concern-if-you-are-not-content").to_owned(), None, words));
     }
     let stations = steps
         .iter()
@@ -47,11 +51,19 @@ pub(in crate::handbook) fn timeline(book: &Book<'_>, channel: &Entity<Channel>) 
     let rows = steps.into_iter().map(|(when, _, words)| row(vec![line(capital(&when)), words])).collect();
     Figure {
         id: format!("{}-timeline", anchor(Kind::Channel, &channel.id)),
-        title: "What happens after you report".to_owned(),
-        text: "Times count from the day you tell us.".to_owned(),
+        title: book.say("concern-what-happens-after-you-report").to_owned(),
+        text: book.say("concern-times-count-from-the-day-you").to_owned(),
         drawing: Drawing::Line { stations, down: false },
-        table: behind(format!("After you report: {}", channel.name), &["When", "What happens"], rows),
+        table: behind(
+            book.fill("concern-after-you-report", &[("channel", (&channel.name).into())]),
+            &[book.say("common-when"), book.say("concern-what-happens")],
+            rows,
+        ),
     }
+}
+
+fn within(book: &Book<'_>, span: TimeSpan) -> String {
+    book.fill("common-within", &[("span", book.span(span).into())])
 }
 
 /// Somebody a concern may be about.
@@ -80,14 +92,17 @@ pub(in crate::handbook) fn picker(book: &Book<'_>) -> Option<Figure> {
         .collect();
     let anybody = Subject { name: String::new(), person: None, role: None };
     let (_, words) = safe(book, &routes, &open, &anybody);
-    rows.push(Row { id: None, cells: vec![vec![line("Anybody else")], words] });
+    rows.push(Row { id: None, cells: vec![vec![line(book.say("concern-anybody-else"))], words] });
     Some(Figure {
         id: "safe-routes".to_owned(),
-        title: "If your concern is about somebody here, use one of these routes".to_owned(),
-        text: "They lead past that person and past everybody who works for them. Nothing you pick is sent or kept."
-            .to_owned(),
-        drawing: Drawing::Picker("Who is your concern about?".to_owned()),
-        table: behind("Safe routes for each person and role", &["If it is about", "Use"], rows),
+        title: book.say("concern-if-your-concern-is-about-somebody").to_owned(),
+        text: book.say("concern-they-lead-past-that-person-and").to_owned(),
+        drawing: Drawing::Picker(book.say("concern-who-is-your-concern-about").to_owned()),
+        table: behind(
+            book.say("concern-safe-routes-for-each-person-and"),
+            &[book.say("concern-if-it-is-about"), book.say("concern-use")],
+            rows,
+        ),
     })
 }
 
@@ -123,7 +138,8 @@ fn subjects<'a>(book: &Book<'a>) -> Vec<Subject<'a>> {
         let name = if roles.is_empty() {
             person.name.clone()
         } else {
-            format!("{} ({})", person.name, roles.join(", "))
+            let roles = roles.join(book.language.comma());
+            book.fill("concern-person", &[("person", (&person.name).into()), ("roles", roles.into())])
         };
         Subject { name, person: Some(&person.id), role: None }
     });
@@ -158,14 +174,12 @@ fn safe(
         }
     }
     if outside.is_empty() {
-        let words = "None of our routes leads past them yet. Turn to somebody outside whom you trust.";
+        let words = book.say("concern-none-of-our-routes-leads-past");
         return (0, vec![line(words)]);
     }
-    let words = outside.into_iter().map(|help| {
-        let mut words = vec![text("Help from outside: ")];
-        words.extend(book.words(help));
-        words
-    });
+    let words = outside
+        .into_iter()
+        .map(|help| book.line("concern-help-from-outside", &[("help", book.words(help).into())]));
     (0, words.collect())
 }
 

@@ -14,8 +14,8 @@ pub(in crate::handbook) fn map(book: &Book<'_>, work: &[&Critical<'_>], table: T
     let all: BTreeSet<&str> = work.iter().flat_map(|work| work.people.iter().copied()).collect();
     let people: Vec<&str> =
         book.charter.people.iter().map(|person| person.id.as_str()).filter(|id| all.contains(id)).collect();
-    let does = sign("●", "does it", Tone::Strong);
-    let can = sign("○", "can stand in", Tone::Plain);
+    let does = sign("●", book.say("common-does-it"), Tone::Strong);
+    let can = sign("○", book.say("cover-can-stand-in"), Tone::Plain);
     let rows = work.iter().map(|work| {
         let doers = doers(book, work);
         let sign = |id: &&str| {
@@ -31,10 +31,9 @@ pub(in crate::handbook) fn map(book: &Book<'_>, work: &[&Critical<'_>], table: T
     let rows = rows.collect();
     let columns = people.iter().map(|id| vec![book.link(Kind::Person, id)]).collect();
     let legend = vec![does, can];
-    let text =
-        "Each row is work that must go on, each column a person. A row with one dot hangs on one person.";
+    let text = book.say("cover-each-row-is-work-that-must");
     let drawing = Drawing::Matrix(Matrix { columns, rows, sums: Vec::new(), legend });
-    figure("cover-map", "Who does it, and who can stand in?", text, drawing, table)
+    figure("cover-map", book.say("cover-who-does-it-and-who-can"), text, drawing, table)
 }
 
 /// Returns those who fill the roles that do some work.

@@ -3,7 +3,7 @@
 use crate::handbook::book::Book;
 use crate::handbook::figure::{Drawing, Figure, Station, Tone};
 use crate::handbook::figures::behind;
-use crate::handbook::inline::{line, plain, row, text};
+use crate::handbook::inline::{line, plain, row};
 use crate::handbook::page::{Inline, Row, Target};
 use crate::handbook::places::anchor;
 use crate::model::Entity;
@@ -20,12 +20,12 @@ pub(in crate::handbook) fn figure(book: &Book<'_>, escalation: &Entity<Escalatio
     let (mut stations, mut rows): (Vec<Station>, Vec<Row>) = (Vec::new(), Vec::new());
     for step in &escalation.steps {
         let (when, minutes) = match &waits {
-            Some(waits) if waits.is_empty() => ("at once".to_owned(), Some(0)),
+            Some(waits) if waits.is_empty() => (book.say("escalation-at-once").to_owned(), Some(0)),
             Some(waits) => (
-                format!("after {}", together(waits)),
+                book.fill("escalation-after", &[("times", together(book, waits).into())]),
                 Some(waits.iter().map(|wait| wait.approximate_elapsed_minutes()).sum()),
             ),
-            None => ("then".to_owned(), None),
+            None => (book.say("common-then").to_owned(), None),
         };
         let words = words(book, step);
         rows.push(row(vec![line(when.clone()), words.clone()]));
@@ -34,15 +34,13 @@ pub(in crate::handbook) fn figure(book: &Book<'_>, escalation: &Entity<Escalatio
         stations.push(Station { when, minutes, text: plain(&words), target, tone: Tone::Plain });
         waits = waits.zip(step.wait).map(|(waits, wait)| [waits, vec![wait]].concat());
     }
-    let caption = format!("Who is next: {}", escalation.name);
+    let caption = book.fill("escalation-who-is-next", &[("escalation", (&escalation.name).into())]);
     Some(Figure {
         id: format!("{}-ladder", anchor(Kind::Escalation, &escalation.id)),
-        title: "Who is next, and when".to_owned(),
-        text: "Start at the top. If nothing happens, go on to the next when its time has come; times count from \
-               when you first tell somebody."
-            .to_owned(),
+        title: book.say("escalation-who-is-next-and-when").to_owned(),
+        text: book.say("escalation-start-at-the-top-if-nothing").to_owned(),
         drawing: Drawing::Line { stations, down: true },
-        table: behind(caption, &["When", "Who, or what"], rows),
+        table: behind(caption, &[book.say("common-when"), book.say("escalation-who-or-what")], rows),
     })
 }
 
@@ -50,28 +48,30 @@ pub(in crate::handbook) fn figure(book: &Book<'_>, escalation: &Entity<Escalatio
 fn leads_to(words: &[Inline]) -> Option<Target> {
     words.iter().find_map(|inline| match inline {
         Inline::Link { target, .. } => Some(target.clone()),
-        Inline::Text(_) | Inline::Strong(_) | Inline::Soft(_) | Inline::Code(_) => None,
+        Inline::Text(_) | Inline::Strong(_) | Inline::Soft(_) | Inline::Code(_) | Inline::Message(_) => None,
     })
 }
 
 /// Returns whom to turn to, or what to do, at a step.
 pub(in crate::handbook) fn words(book: &Book<'_>, step: &EscalationStep) -> Vec<Inline> {
-    let mut line = step.who.as_ref().map(|who| book.name(who)).unwrap_or_default();
-    if let Some(or) = &step.or {
-        line.push(text(" or "));
-        line.extend(book.name(or));
-    }
-    if let Some(say) = &step.say {
-        if !line.is_empty() {
-            line.push(text(": "));
+    let who = step.who.as_ref().map(|who| book.name(who));
+    let who = match (who, &step.or) {
+        (Some(who), Some(or)) => Some(
+            book.line("escalation-one-or-other", &[("one", who.into()), ("other", book.name(or).into())]),
+        ),
+        (Some(who), None) => Some(who),
+        (None, or) => or.as_ref().map(|or| book.name(or)),
+    };
+    match (who, step.say.as_ref().map(|say| book.words(say))) {
+        (Some(who), Some(what)) => {
+            book.line("escalation-who-does-what", &[("who", who.into()), ("what", what.into())])
         }
-        line.extend(book.words(say));
+        (who, what) => who.or(what).unwrap_or_default(),
     }
-    line
 }
 
 /// Returns times one after the other: those in the same unit as one, others beside each other.
-fn together(waits: &[TimeSpan]) -> String {
+fn together(book: &Book<'_>, waits: &[TimeSpan]) -> String {
     let mut sums: Vec<TimeSpan> = Vec::new();
     for wait in waits {
         let sum = sums.last().filter(|last| last.unit() == wait.unit()).and_then(|last| {
@@ -85,7 +85,7 @@ fn together(waits: &[TimeSpan]) -> String {
             sums.push(*wait);
         }
     }
-    sums.iter().map(ToString::to_string).collect::<Vec<_>>().join(" and ")
+    plain(&book.and(sums.into_iter().map(|span| line(book.span(span))).collect()))
 }
 
 #[cfg(test)]

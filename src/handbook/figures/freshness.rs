@@ -26,31 +26,45 @@ pub(in crate::handbook) fn strip(book: &Book<'_>) -> Option<Block> {
     let bar = |(due, policy): &(Date, &Entity<Policy>)| {
         let (from, until) = (days(policy.last_review), days(*due));
         let late = *due < book.as_of;
-        let label =
-            if late { format!("due since {}", due.long()) } else { format!("again by {}", due.long()) };
+        let label = book.fill(
+            if late { "freshness-due-since" } else { "freshness-again-by" },
+            &[("day", book.date(*due).into())],
+        );
         let mut bars = vec![(from, until, Tone::Plain, label)];
         if late {
             bars.push((until, today, Tone::Alarm, String::new()));
         }
-        let dots = vec![(from, Tone::Strong, format!("last read again on {}", policy.last_review.long()))];
+        let dots = vec![(
+            from,
+            Tone::Strong,
+            book.fill("freshness-last-read-again", &[("day", book.date(policy.last_review).into())]),
+        )];
         ChartRow { title: policy.title.clone(), bars, dots }
     };
     let chart = Chart {
         from: days(first),
         to: days(last),
         ticks: years(first, last),
-        limits: vec![(today, "today".to_owned())],
+        limits: vec![(today, book.say("common-today").to_owned())],
         rows: rows.iter().take(ROWS).map(bar).collect(),
     };
     let words = rows.iter().map(|(_, policy)| {
         let link = vec![book.link(Kind::Policy, &policy.id)];
-        row(vec![link, line(policy.last_review.long()), review(book, policy)])
+        row(vec![link, line(book.date(policy.last_review)), review(book, policy)])
     });
-    let table =
-        behind("Rules by their next review", &["Rule", "Last review", "Next review"], words.collect());
-    let text =
-        "A dot is the last review of a rule, its bar lasts until the next. A bar with a thick edge is late.";
-    Some(figure("freshness", "How fresh are the rules?", text, Drawing::Chart(chart), table))
+    let table = behind(
+        book.say("freshness-rules-by-their-next-review"),
+        &[book.say("common-rule"), book.say("common-last-review"), book.say("common-next-review")],
+        words.collect(),
+    );
+    let text = book.say("freshness-a-dot-is-the-last-review");
+    Some(figure(
+        "freshness",
+        book.say("freshness-how-fresh-are-the-rules"),
+        text,
+        Drawing::Chart(chart),
+        table,
+    ))
 }
 
 /// Returns the first days of years between two dates, few enough to be read.

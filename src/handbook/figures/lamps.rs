@@ -1,13 +1,18 @@
 //! The ten topics of a charter as lamps.
 
+use crate::handbook::book::Book;
 use crate::handbook::figure::{Drawing, Lamp};
 use crate::handbook::figures::figure;
 use crate::handbook::page::{Block, Table};
 
 /// Draws the lamps; each is a topic, whether the charter has anything about it, and how it stands.
-pub(in crate::handbook) fn lamps(topics: Vec<(&str, bool, String)>, table: Table) -> Block {
+pub(in crate::handbook) fn lamps(
+    book: &Book<'_>,
+    topics: Vec<(String, bool, String)>,
+    table: Table,
+) -> Block {
     let on = topics.iter().filter(|(_, on, _)| *on).count();
-    let text = format!("{on} of {} topics have something in the charter. The table says what.", topics.len());
-    let lamps = topics.into_iter().map(|(title, on, text)| Lamp { title: title.to_owned(), on, text });
-    figure("lamps", "The ten topics", &text, Drawing::Lamps(lamps.collect()), table)
+    let text = book.fill("lamps-how-many", &[("on", on.into()), ("all", topics.len().into())]);
+    let lamps = topics.into_iter().map(|(title, on, text)| Lamp { title, on, text });
+    figure("lamps", book.say("lamps-the-ten-topics"), &text, Drawing::Lamps(lamps.collect()), table)
 }

@@ -77,15 +77,6 @@ fn days(date: Date) -> f64 {
     f64::from(start.until(date.civil()).map_or(0, |span| span.get_days()))
 }
 
-/// Returns a date without its year: "12 Jan".
-fn day_and_month(date: Date) -> String {
-    let long = date.long();
-    let mut words = long.split(' ');
-    let day = words.next().unwrap_or_default();
-    let month: String = words.next().unwrap_or_default().chars().take(3).collect();
-    format!("{day} {month}")
-}
-
 /// Returns a count as a number of a scale.
 fn number(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))

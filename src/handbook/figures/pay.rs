@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use crate::handbook::figure::{Chart, ChartRow, Drawing, Tone};
 use crate::handbook::figures::{behind, figure};
 use crate::handbook::inline::{line, row};
+use crate::handbook::language::Language;
 use crate::handbook::page::Block;
 use crate::model::kinds::{Grade, Rewards};
 use crate::model::value::Money;
 
 /// Draws the grades, a picture for each currency; grades without an amount are left out.
-pub(in crate::handbook) fn bands(rewards: &Rewards) -> Vec<Block> {
+pub(in crate::handbook) fn bands(language: &Language, rewards: &Rewards) -> Vec<Block> {
     let mut currencies: BTreeMap<&str, Vec<(&Grade, Money, Money)>> = BTreeMap::new();
     for grade in &rewards.grades {
         let (Some(low), Some(high)) = (grade.min.or(grade.max), grade.max.or(grade.min)) else { continue };
@@ -18,10 +19,10 @@ pub(in crate::handbook) fn bands(rewards: &Rewards) -> Vec<Block> {
             currencies.entry(low.currency().code()).or_default().push((grade, low, high));
         }
     }
-    currencies.into_iter().filter_map(|(code, grades)| picture(code, &grades)).collect()
+    currencies.into_iter().filter_map(|(code, grades)| picture(language, code, &grades)).collect()
 }
 
-fn picture(code: &str, grades: &[(&Grade, Money, Money)]) -> Option<Block> {
+fn picture(language: &Language, code: &str, grades: &[(&Grade, Money, Money)]) -> Option<Block> {
     let least = grades.iter().map(|(_, low, _)| low.minor_units()).min()?;
     let (_, _, top) = grades.iter().max_by_key(|(_, _, high)| high.minor_units())?;
     let (from, to, step) = scale(least, top.minor_units());
@@ -32,7 +33,12 @@ fn picture(code: &str, grades: &[(&Grade, Money, Money)]) -> Option<Block> {
     };
     let rows = grades.iter().map(|(grade, low, high)| ChartRow {
         title: grade.name.clone(),
-        bars: vec![(low.minor_units() as f64, high.minor_units() as f64, Tone::Plain, range(*low, *high))],
+        bars: vec![(
+            low.minor_units() as f64,
+            high.minor_units() as f64,
+            Tone::Plain,
+            range(language, *low, *high),
+        )],
         dots: Vec::new(),
     });
     let chart = Chart {
@@ -43,22 +49,32 @@ fn picture(code: &str, grades: &[(&Grade, Money, Money)]) -> Option<Block> {
         rows: rows.collect(),
     };
     let words = grades.iter().map(|(grade, low, high)| {
-        row(vec![line(grade.name.clone()), line(low.display_long()), line(high.display_long())])
+        row(vec![line(grade.name.clone()), line(language.money(*low)), line(language.money(*high))])
     });
-    let caption = format!("From the least to the most in a year, in {code}");
-    let table = behind(&caption, &["Grade", "Least", "Most"], words.collect());
-    let text = "A bar for each grade. Where two bars stand above each other the grades overlap; where there is \
-                space between their ends, there is a gap.";
+    let caption = language.fill("pay-from-least-to-most", &[("currency", code.into())]);
+    let table = behind(
+        &caption,
+        &[language.say("common-grade"), language.say("pay-least"), language.say("pay-most")],
+        words.collect(),
+    );
+    let text = language.say("pay-a-bar-for-each-grade-where");
     let id = format!("bands-{}", code.to_lowercase());
-    Some(figure(&id, &format!("Pay in a year, in {code}"), text, Drawing::Chart(chart), table))
+    Some(figure(
+        &id,
+        &language.fill("pay-in-a-year", &[("currency", code.into())]),
+        text,
+        Drawing::Chart(chart),
+        table,
+    ))
 }
 
-fn range(low: Money, high: Money) -> String {
+fn range(language: &Language, low: Money, high: Money) -> String {
     if low == high {
-        return low.display_long();
+        return language.money(low);
     }
     let long = low.display_long();
-    format!("{} to {}", long.split(' ').next().unwrap_or_default(), high.display_long())
+    let low = long.split(' ').next().unwrap_or_default();
+    language.fill("pay-range", &[("least", low.into()), ("most", language.money(high).into())])
 }
 
 /// Returns where a scale starts and ends, and its steps of 1, 2, 5 or 10 with noughts behind: at most four.
@@ -76,6 +92,7 @@ fn scale(least: u64, most: u64) -> (f64, f64, f64) {
 mod tests {
     use super::{bands, scale};
     use crate::handbook::figure::Drawing;
+    use crate::handbook::language::Language;
     use crate::handbook::page::Block;
     use crate::model::kinds::Rewards;
 
@@ -101,7 +118,7 @@ grades:
   - {id: f, name: F, min: 30000 PLN, max: 40000 PLN}
 ";
         let rewards: Rewards = serde_yaml::from_str(text).unwrap();
-        let bars: Vec<(String, Vec<String>)> = bands(&rewards)
+        let bars: Vec<(String, Vec<String>)> = bands(Language::of("en"), &rewards)
             .into_iter()
             .map(|block| {
                 let Block::Figure(figure) = block else { panic!("no figure") };

@@ -11,12 +11,12 @@ use crate::model::Entity;
 use crate::model::kinds::Responsibility;
 use crate::source::Kind;
 
-/// The letters in the order they are written, with what they mean.
+/// The letters in the order they are written, with the keys of what they mean.
 const LETTERS: [(&str, &str, Tone); 4] = [
-    ("A", "answers for it", Tone::Strong),
-    ("R", "does it", Tone::Plain),
-    ("C", "is asked before", Tone::Striped),
-    ("I", "is told", Tone::Quiet),
+    ("A", "raci-answers-for-it", Tone::Strong),
+    ("R", "common-does-it", Tone::Plain),
+    ("C", "raci-is-asked-before", Tone::Striped),
+    ("I", "raci-is-told", Tone::Quiet),
 ];
 
 /// An area, where several are shown together, and what belongs to it.
@@ -35,18 +35,26 @@ pub(in crate::handbook) fn matrix(book: &Book<'_>, id: &str, title: &str, groups
             rows.push(MatrixRow { head: vec![strong(name.clone())], signs: Vec::new(), alarm: false });
         }
         for (one, part) in items.iter().zip(&mut next) {
-            let signs = columns.iter().map(|id| part.get(id).map(|letters| sign_of(*letters))).collect();
+            let signs =
+                columns.iter().map(|id| part.get(id).map(|letters| sign_of(book, *letters))).collect();
             let head = vec![book.link(Kind::Responsibility, &one.id)];
             rows.push(MatrixRow { head, signs, alarm: is_open(book, one) });
         }
     }
-    let legend = LETTERS.iter().map(|(letter, meaning, tone)| sign(letter, meaning, *tone)).collect();
+    let legend =
+        LETTERS.iter().map(|(letter, meaning, tone)| sign(letter, book.say(meaning), *tone)).collect();
     let sums = vec![sum(book, &columns, &parts)];
     let heads = columns.iter().map(|id| head(book, id)).collect();
     let drawing = Drawing::Matrix(Matrix { columns: heads, rows, sums, legend });
-    let heads = ["What", "Answers for it", "Does it", "Is asked before", "Is told"];
+    let heads = [
+        book.say("common-what"),
+        book.say("raci-column-answers"),
+        book.say("raci-does-it"),
+        book.say("common-is-asked-before"),
+        book.say("raci-column-told"),
+    ];
     let table = behind(title, &heads, all.iter().map(|one| words(book, one)).collect());
-    let text = "Each row is something to be decided or done, each column somebody who has a part in it.";
+    let text = book.say("raci-each-row-is-something-to-be");
     figure(id, title, text, drawing, table)
 }
 
@@ -64,12 +72,12 @@ fn letters(one: &Responsibility) -> BTreeMap<&str, usize> {
     letters
 }
 
-fn sign_of(letters: usize) -> Sign {
+fn sign_of(book: &Book<'_>, letters: usize) -> Sign {
     let own = (0..).zip(&LETTERS).filter(|(place, _)| letters & (1_usize << place) != 0);
     let own: Vec<_> = own.map(|(_, letter)| letter).collect();
     let text: String = own.iter().map(|(letter, ..)| *letter).collect();
-    let meanings: Vec<&str> = own.iter().map(|(_, meaning, _)| *meaning).collect();
-    sign(&text, &meanings.join(", "), own.first().map_or(Tone::Plain, |(_, _, tone)| *tone))
+    let meanings: Vec<&str> = own.iter().map(|(_, meaning, _)| book.say(meaning)).collect();
+    sign(&text, &meanings.join(book.language.comma()), own.first().map_or(Tone::Plain, |(_, _, tone)| *tone))
 }
 
 /// Says whether nobody fills the role that answers for something.
@@ -92,11 +100,14 @@ fn sum(book: &Book<'_>, columns: &[&str], parts: &[BTreeMap<&str, usize>]) -> Ma
         let count = parts.iter().filter(|part| part.get(id).is_some_and(|letters| letters & 1 != 0)).count();
         let holders = book.charter.roles.get(id).map(|role| book.charter.holders(role, book.as_of));
         let full = holders.into_iter().flatten().any(|holder| people.contains(holder.person.id.as_str()));
-        let (meaning, tone) =
-            if full { ("much for one person", Tone::Alarm) } else { ("in all", Tone::Plain) };
+        let (meaning, tone) = if full {
+            (book.say("raci-much-for-one-person"), Tone::Alarm)
+        } else {
+            (book.say("raci-in-all"), Tone::Plain)
+        };
         (count > 0).then(|| sign(&count.to_string(), meaning, tone))
     });
-    MatrixRow { head: line("Answers for how many"), signs: signs.collect(), alarm: false }
+    MatrixRow { head: line(book.say("raci-answers-for-how-many")), signs: signs.collect(), alarm: false }
 }
 
 fn words(book: &Book<'_>, one: &Entity<Responsibility>) -> Row {

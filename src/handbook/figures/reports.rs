@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::handbook::book::{Book, and};
+use crate::handbook::book::Book;
 use crate::handbook::figure::{Drawing, Figure, Node, Tone};
 use crate::handbook::figures::behind;
-use crate::handbook::inline::{count, plain, row, text};
+use crate::handbook::inline::{plain, row, text};
 use crate::handbook::page::{Inline, Row};
 use crate::model::Entity;
 use crate::model::kinds::Role;
@@ -25,10 +25,14 @@ pub(in crate::handbook) fn figure(book: &Book<'_>) -> Option<Figure> {
     let rows: Vec<Row> = order.iter().map(|(index, _)| table_row(book, roles[*index])).collect();
     Some(Figure {
         id: "who-reports-to-whom".to_owned(),
-        title: "Who reports to whom".to_owned(),
-        text: explanation(&nodes),
+        title: book.say("reports-who-reports-to-whom").to_owned(),
+        text: explanation(book, &nodes),
         drawing: Drawing::Tree(nodes),
-        table: behind("Roles, from the top down", &["Role", "Who fills it", "Reports to"], rows),
+        table: behind(
+            book.say("reports-roles-from-the-top-down"),
+            &[book.say("common-role"), book.say("common-who-fills-it"), book.say("common-reports-to")],
+            rows,
+        ),
     })
 }
 
@@ -67,19 +71,22 @@ fn node(book: &Book<'_>, role: &Entity<Role>, parent: Option<usize>) -> Node {
     let holders = book.charter.holders(role, book.as_of);
     let mut lines: Vec<String> = holders
         .iter()
-        .map(|holder| format!("{}{}", holder.person.name, if holder.acting { " (standing in)" } else { "" }))
+        .map(|holder| {
+            let name = &holder.person.name;
+            if holder.acting { book.fill("reports-acting", &[("person", name.into())]) } else { name.clone() }
+        })
         .collect();
     if lines.len() > 3 {
         let others = lines.len() - 2;
         lines.truncate(2);
-        lines.push(format!("and {}", count(others, "other")));
+        lines.push(book.fill("reports-and-others", &[("others", others.into())]));
     }
     let vacant = holders.is_empty() && role.contact.is_none();
     if vacant {
-        lines.push("vacant".to_owned());
+        lines.push(book.say("common-vacant").to_owned());
     }
     if role.outside {
-        lines.push("outside IT".to_owned());
+        lines.push(book.say("reports-outside-it").to_owned());
     }
     let tone = if vacant {
         Tone::Dashed
@@ -95,15 +102,14 @@ fn node(book: &Book<'_>, role: &Entity<Role>, parent: Option<usize>) -> Node {
 }
 
 /// Says what the picture shows, and what the looks in it mean.
-fn explanation(nodes: &[Node]) -> String {
-    let mut sentence = "Each role stands below the one it reports to.".to_owned();
-    for (tone, meaning) in [
-        (Tone::Dashed, " A dashed outline: nobody fills it at present."),
-        (Tone::Striped, " Stripes: somebody stands in."),
-        (Tone::Quiet, " Grey with round corners: outside IT."),
-    ] {
+fn explanation(book: &Book<'_>, nodes: &[Node]) -> String {
+    let mut sentence = book.say("reports-each-role-stands-below-the-one").to_owned();
+    for (tone, meaning) in
+        [(Tone::Dashed, "reports-dashed"), (Tone::Striped, "reports-striped"), (Tone::Quiet, "reports-quiet")]
+    {
         if nodes.iter().any(|node| node.tone == tone) {
-            sentence += meaning;
+            sentence.push(' ');
+            sentence += book.say(meaning);
         }
     }
     sentence
@@ -113,8 +119,8 @@ fn table_row(book: &Book<'_>, role: &Entity<Role>) -> Row {
     let holders = book.holders(role);
     let filled = match (&role.contact, holders.is_empty()) {
         (Some(contact), true) => book.words(contact),
-        (None, true) => vec![text("vacant")],
-        (_, false) => and(holders),
+        (None, true) => vec![text(book.say("common-vacant"))],
+        (_, false) => book.and(holders),
     };
     let above: Vec<Inline> =
         role.reports_to.id().map(|id| vec![book.link(Kind::Role, id)]).unwrap_or_default();

@@ -22,27 +22,29 @@ pub(in crate::handbook) fn counts(book: &Book<'_>, growth: &Growth) -> Option<Bl
             .iter()
             .map(|count| {
                 let tone = if *count == most { Tone::Strong } else { Tone::Plain };
-                let meaning = if *count == 1 { "person" } else { "people" };
-                (*count > 0).then(|| sign(&count.to_string(), meaning, tone))
+                let meaning = book.fill("skills-people", &[("count", (*count).into())]);
+                (*count > 0).then(|| sign(&count.to_string(), &meaning, tone))
             })
             .collect(),
         alarm: counts.iter().all(|count| *count == 0),
     });
-    let heads: Vec<String> = (1..=levels).map(|level| format!("Level {level}")).collect();
+    let heads: Vec<String> =
+        (1..=levels).map(|level| book.fill("skills-level", &[("level", level.into())])).collect();
     let matrix = Matrix {
         columns: heads.iter().map(line).collect(),
         rows: rows.collect(),
         sums: Vec::new(),
         legend: Vec::new(),
     };
-    let columns: Vec<&str> = std::iter::once("Skill").chain(heads.iter().map(String::as_str)).collect();
+    let columns: Vec<&str> =
+        std::iter::once(book.say("common-skill")).chain(heads.iter().map(String::as_str)).collect();
     let words = growth.skills.iter().zip(&all).map(|(skill, counts)| {
         let counts = counts.iter().map(|count| line(count.to_string()));
         row(std::iter::once(head(book, skill)).chain(counts).collect())
     });
-    let title = "How many people have each skill?";
+    let title = book.say("skills-how-many-people-have-each-skill");
     let table = behind(title, &columns, words.collect());
-    let text = "The numbers are people at each level; nobody is named.";
+    let text = book.say("skills-the-numbers-are-people-at-each");
     Some(figure("skill-counts", title, text, Drawing::Matrix(matrix), table))
 }
 

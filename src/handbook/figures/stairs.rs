@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::handbook::book::{Book, and};
+use crate::handbook::book::Book;
 use crate::handbook::figure::{Drawing, Figure, Step};
 use crate::handbook::figures::behind;
-use crate::handbook::inline::{capital, line, plain, row, strong, text};
+use crate::handbook::inline::{capital, join, line, plain, row};
 use crate::handbook::page::{Inline, Row};
 use crate::model::Entity;
 use crate::model::kinds::{ApprovalStep, Responsibility};
@@ -35,56 +35,48 @@ pub(in crate::handbook) fn is_amount(step: &ApprovalStep) -> bool {
 
 /// Returns a ladder as a sentence: "Up to 100 GBP the Service desk lead (Chloe Martin) can say yes; …".
 pub(in crate::handbook) fn sentence(book: &Book<'_>, ladder: &Ladder<'_>) -> Vec<Inline> {
-    let mut words = ladder.case.map(|case| vec![strong(capital(case)), text(": ")]).unwrap_or_default();
     let mut before: Option<Money> = None;
-    for (index, step) in ladder.steps.iter().enumerate() {
-        let first = index == 0;
-        if !first {
-            words.push(text("; "));
-        }
-        words.extend(reach(step, before, first));
+    let steps = ladder.steps.iter().enumerate().map(|(index, step)| {
+        let place = if index == 0 { "first" } else { "next" };
+        let reach = reach(book, step, before, place);
         before = step.up_to;
-        words.push(text(" "));
-        words.extend(who(book, step, "the "));
-        if first {
-            words.push(text(" can say yes"));
+        let key = if step.by.word().is_some() { "stairs-nobody" } else { "stairs-somebody" };
+        book.line(key, &[("place", place.into()), ("reach", reach.into()), ("who", who(book, step).into())])
+    });
+    let steps = join(steps, book.language.between("stairs-steps"));
+    let sentence = book.line("stairs-sentence", &[("steps", steps.into())]);
+    match ladder.case {
+        Some(case) => {
+            book.line("stairs-case", &[("case", capital(case).into()), ("sentence", sentence.into())])
         }
+        None => sentence,
     }
-    words.push(text("."));
-    words
 }
 
 /// Returns which amounts a step is for, after one that went up to `before`.
-fn reach(step: &ApprovalStep, before: Option<Money>, first: bool) -> Vec<Inline> {
+fn reach(book: &Book<'_>, step: &ApprovalStep, before: Option<Money>, place: &str) -> Vec<Inline> {
     let from = step.above.filter(|above| before != Some(*above));
-    let mut words = match (from, step.up_to) {
-        (None, None) => return line("above that"),
-        (Some(above), _) => vec![text(if first { "Above " } else { "above " }), strong(above.display_long())],
-        (None, Some(_)) => Vec::new(),
+    let amount = |money: Option<Money>| money.map(|money| book.money(money)).unwrap_or_default().into();
+    let key = match (from, step.up_to) {
+        (None, None) => "stairs-above-that",
+        (Some(_), None) => "stairs-above",
+        (None, Some(_)) => "stairs-up-to",
+        (Some(_), Some(_)) => "stairs-between",
     };
-    if let Some(up_to) = step.up_to {
-        words.push(text(match (from.is_some(), first) {
-            (true, _) => " and up to ",
-            (false, true) => "Up to ",
-            (false, false) => "up to ",
-        }));
-        words.push(strong(up_to.display_long()));
-    }
-    words
+    book.line(key, &[("place", place.into()), ("above", amount(from)), ("up-to", amount(step.up_to))])
 }
 
 /// Who says yes at a step.
-fn who(book: &Book<'_>, step: &ApprovalStep, before: &str) -> Vec<Inline> {
+fn who(book: &Book<'_>, step: &ApprovalStep) -> Vec<Inline> {
     if step.by.word().is_some() {
-        return line("nobody");
+        return line(book.say("common-nobody"));
     }
-    let mut words = if before.is_empty() { Vec::new() } else { line(before) };
-    words.extend(book.name(&step.by));
-    if !step.and.is_empty() {
-        words.push(text(" together with "));
-        words.extend(and(step.and.iter().map(|role| book.name(role)).collect()));
+    let who = book.name(&step.by);
+    if step.and.is_empty() {
+        return who;
     }
-    words
+    let others = book.and(step.and.iter().map(|role| book.name(role)).collect());
+    book.line("stairs-together", &[("who", who.into()), ("others", others.into())])
 }
 
 /// Draws a ladder; `None` for one step alone, or where amounts cannot be compared.
@@ -104,25 +96,34 @@ pub(in crate::handbook) fn figure(
         .steps
         .iter()
         .zip(&steps)
-        .map(|(step, drawn)| row(vec![line(capital(&drawn.amount)), who(book, step, "")]))
+        .map(|(step, drawn)| row(vec![line(capital(&drawn.amount)), who(book, step)]))
         .collect();
-    let case = ladder.case.map(|case| format!(" ({case})")).unwrap_or_default();
+    let name = match ladder.case {
+        Some(case) => book.fill("stairs-name", &[("decision", (&of.name).into()), ("case", case.into())]),
+        None => of.name.clone(),
+    };
     Some(Figure {
         id: format!("stairs-{}-{number}", of.id),
-        title: format!("Up to how much: {}{case}", of.name),
-        text: "Each step to the right is for larger amounts, on a scale by tens.".to_owned(),
+        title: book.fill("stairs-title", &[("decision", (&name).into())]),
+        text: book.say("stairs-each-step-to-the-right-is").to_owned(),
         drawing: Drawing::Stairs(steps),
-        table: behind(format!("Who says yes: {}{case}", of.name), &["Amount", "Who says yes"], rows),
+        table: behind(
+            book.fill("stairs-caption", &[("decision", (&name).into())]),
+            &[book.say("stairs-amount"), book.say("common-who-says-yes")],
+            rows,
+        ),
     })
 }
 
 fn drawn(book: &Book<'_>, step: &ApprovalStep) -> Step {
     let amount = match (step.up_to, step.above) {
-        (Some(up_to), _) => format!("up to {}", up_to.display_long()),
-        (None, Some(above)) => format!("above {}", above.display_long()),
-        (None, None) => String::new(),
+        (Some(up_to), _) => ("stairs-up-to", "up-to", up_to),
+        (None, Some(above)) => ("stairs-above", "above", above),
+        (None, None) => return Step { up_to: None, amount: String::new(), who: plain(&who(book, step)) },
     };
-    Step { up_to: step.up_to.map(units), amount, who: plain(&who(book, step, "")) }
+    let (key, name, money) = amount;
+    let amount = book.fill(key, &[("place", "next".into()), (name, book.money(money).into())]);
+    Step { up_to: step.up_to.map(units), amount, who: plain(&who(book, step)) }
 }
 
 /// Returns an amount in units of its currency.

@@ -2,7 +2,7 @@
 
 use crate::handbook::book::Book;
 use crate::handbook::figure::{Chart, ChartRow, Drawing, Tone};
-use crate::handbook::figures::{ROWS, behind, day_and_month, days, figure};
+use crate::handbook::figures::{ROWS, behind, days, figure};
 use crate::handbook::inline::{line, row};
 use crate::handbook::page::{Block, Table};
 use crate::model::Entity;
@@ -54,7 +54,11 @@ pub(in crate::handbook) fn strip(
         let next = turns.iter().find(|turn| turn.first.as_str() == person.as_str());
         if let (Some(next), Some(first)) = (next, bars.first_mut()) {
             let now = next.from <= book.as_of && book.as_of <= next.until;
-            first.3 = if now { "on now".to_owned() } else { format!("from {}", day_and_month(next.from)) };
+            first.3 = if now {
+                book.say("turns-on-now").to_owned()
+            } else {
+                book.fill("turns-from", &[("day", book.language.short_date(next.from).into())])
+            };
         }
         ChartRow { title: book.title(Kind::Person, person.as_str()), bars, dots: Vec::new() }
     });
@@ -66,17 +70,17 @@ pub(in crate::handbook) fn strip(
         from: start,
         to: end,
         rows: rows.collect(),
-        ticks: marks.map(|day| (days(day), day_and_month(day))).collect(),
-        limits: vec![(days(book.as_of).max(start), "today".to_owned())],
+        ticks: marks.map(|day| (days(day), book.language.short_date(day))).collect(),
+        limits: vec![(days(book.as_of).max(start), book.say("common-today").to_owned())],
     };
     let text = if rota.second.is_empty() {
-        "Eight weeks from left to right, a row for each person. Filled: is on."
+        book.say("turns-eight-weeks-from-left-to-right")
     } else {
-        "Eight weeks from left to right, a row for each person. Filled: is on. Striped: steps in."
+        book.say("turns-eight-weeks-with-second")
     };
     figure(
         &format!("turns-{}", rota.id),
-        "Who is on in the coming weeks?",
+        book.say("turns-who-is-on-in-the-coming"),
         text,
         Drawing::Chart(chart),
         table,
@@ -94,23 +98,25 @@ pub(in crate::handbook) fn shares(book: &Book<'_>, rota: &Entity<Rota>) -> Optio
     let most = shares.iter().map(|(_, share)| *share).fold(limit, f64::max);
     let bar = |(name, share): &(String, f64)| {
         let tone = if *share > limit + 0.005 { Tone::Alarm } else { Tone::Plain };
-        let bars = vec![(0.0, *share, tone, format!("{share:.0} %"))];
+        let bars = vec![(0.0, *share, tone, percent(book, *share))];
         ChartRow { title: name.clone(), bars, dots: Vec::new() }
     };
     let chart = Chart {
         from: 0.0,
         to: (most * 1.2).min(100.0).max(most),
         ticks: Vec::new(),
-        limits: vec![(limit, format!("most that is healthy: {limit:.0} %"))],
+        limits: vec![(limit, book.fill("turns-most-healthy", &[("limit", percent(book, limit).into())]))],
         rows: shares.iter().take(ROWS).map(bar).collect(),
     };
-    let words =
-        shares.iter().map(|(name, share)| row(vec![line(name.clone()), line(format!("{share:.0} %"))]));
-    let table =
-        behind("Share of the turns", &["Person", "Share, first and second together"], words.collect());
-    let text = "The share of all turns that falls on each person, first and second together.";
+    let words = shares.iter().map(|(name, share)| row(vec![line(name.clone()), line(percent(book, *share))]));
+    let table = behind(
+        book.say("turns-share-of-the-turns"),
+        &[book.say("common-person"), book.say("turns-share-first-and-second-together")],
+        words.collect(),
+    );
+    let text = book.say("turns-the-share-of-all-turns-that");
     let id = format!("load-{}", rota.id);
-    Some(figure(&id, "How much falls on each of us?", text, Drawing::Chart(chart), table))
+    Some(figure(&id, book.say("turns-how-much-falls-on-each-of"), text, Drawing::Chart(chart), table))
 }
 
 /// Draws the calls of each month; of turns at the desk there is only the table.
@@ -124,13 +130,18 @@ pub(in crate::handbook) fn calls(book: &Book<'_>, rota: &Entity<Rota>, table: Ta
     let rows = rota.load.iter().take(ROWS).map(|load| {
         let tone = if load.calls_per_shift > limit { Tone::Alarm } else { Tone::Plain };
         let bars = vec![(0.0, load.calls_per_shift, tone, load.calls_per_shift.to_string())];
-        ChartRow { title: load.month.long(), bars, dots: Vec::new() }
+        ChartRow { title: book.language.month(load.month), bars, dots: Vec::new() }
     });
-    let limits = vec![(limit, format!("most that is healthy: {limit:.0}"))];
+    let limits = vec![(limit, book.fill("turns-most-healthy", &[("limit", format!("{limit:.0}").into())]))];
     let chart = Chart { from: 0.0, to: most * 1.2, ticks: Vec::new(), limits, rows: rows.collect() };
-    let text = "Calls in one person's turn, on average, in each month.";
+    let text = book.say("turns-calls-in-one-persons-turn-on");
     let id = format!("calls-{}", rota.id);
-    figure(&id, "How many calls were there?", text, Drawing::Chart(chart), table)
+    figure(&id, book.say("turns-how-many-calls-were-there"), text, Drawing::Chart(chart), table)
+}
+
+/// Returns a share in percent.
+fn percent(book: &Book<'_>, share: f64) -> String {
+    book.fill("common-percent", &[("number", format!("{share:.0}").into())])
 }
 
 fn threshold(book: &Book<'_>, name: &str, default: f64) -> f64 {

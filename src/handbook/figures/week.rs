@@ -3,7 +3,7 @@
 use crate::handbook::book::Book;
 use crate::handbook::figure::{Calendar, Drawing, Slot, Tone};
 use crate::handbook::figures::{behind, figure};
-use crate::handbook::inline::{every, line, row, strong};
+use crate::handbook::inline::{line, row, strong};
 use crate::handbook::page::{Block, Row};
 use crate::handbook::pages::calendar::is_open;
 use crate::handbook::pages::decisions::capital;
@@ -37,24 +37,33 @@ pub(in crate::handbook) fn week(book: &Book<'_>) -> Option<Block> {
     let entries = meetings.iter().map(|(day, minutes, meeting)| Slot {
         column: columns.iter().position(|column| column == day).unwrap_or(0),
         minutes: *minutes,
-        title: title(meeting),
+        title: title(book, meeting),
         target: Some(book.target(Kind::Meeting, &meeting.id)),
         tone: if is_open(meeting) { Tone::Strong } else { Tone::Plain },
     });
     let entries: Vec<Slot> = entries.collect();
     let shaded = shaded(book);
     let calendar = Calendar {
-        columns: columns.iter().map(|day| day.label().to_owned()).collect(),
+        columns: columns.iter().map(|day| book.language.weekday(*day)).collect(),
         minutes: Some(hours(book, &entries, &shaded)),
         entries,
         shaded,
     };
     let rows = meetings.iter().map(|(day, _, meeting)| words(book, *day, meeting)).collect();
-    let table = behind("Our week", &["Day", "Time", "Meeting", "How often", "Open to everyone"], rows);
-    let quiet =
-        if calendar.shaded.is_empty() { "" } else { " Shaded hours are quiet: nobody has to answer." };
-    let text = format!("Meetings by day and time. Filled ones are open to everyone.{quiet}");
-    Some(figure("week", "Our week", &text, Drawing::Calendar(calendar), table))
+    let table = behind(
+        book.say("week-our-week"),
+        &[
+            book.say("common-day"),
+            book.say("week-time"),
+            book.say("common-meeting"),
+            book.say("common-how-often"),
+            book.say("week-open-to-everyone"),
+        ],
+        rows,
+    );
+    let text =
+        book.say(if calendar.shaded.is_empty() { "week-explanation" } else { "week-explanation-with-quiet" });
+    Some(figure("week", book.say("week-our-week"), text, Drawing::Calendar(calendar), table))
 }
 
 fn minutes(meeting: &Meeting) -> Option<(u16, u16)> {
@@ -64,9 +73,12 @@ fn minutes(meeting: &Meeting) -> Option<(u16, u16)> {
     Some((start, start.saturating_add(length).min(DAY)))
 }
 
-fn title(meeting: &Meeting) -> String {
+fn title(book: &Book<'_>, meeting: &Meeting) -> String {
     match meeting.time {
-        Some(time) => format!("{time} {}", meeting.name),
+        Some(time) => {
+            let values = [("time", time.to_string().into()), ("meeting", (&meeting.name).into())];
+            book.fill("week-meeting", &values)
+        }
         None => meeting.name.clone(),
     }
 }
@@ -83,7 +95,7 @@ fn shaded(book: &Book<'_>) -> Vec<(u16, u16, String)> {
             morning.into_iter().chain(evening).collect()
         }
     };
-    stretches.into_iter().map(|(from, to)| (from, to, "quiet".to_owned())).collect()
+    stretches.into_iter().map(|(from, to)| (from, to, book.say("common-quiet").to_owned())).collect()
 }
 
 /// Returns the whole hours that the picture shows: a usual day, all meetings, and an hour of the quiet time.
@@ -105,11 +117,11 @@ fn hours(book: &Book<'_>, entries: &[Slot], shaded: &[(u16, u16, String)]) -> (u
 fn words(book: &Book<'_>, day: Weekday, meeting: &Entity<Meeting>) -> Row {
     let time = meeting.time.map(|time| time.to_string()).unwrap_or_default();
     row(vec![
-        line(day.label()),
+        line(book.language.weekday(day)),
         line(time),
         vec![book.link(Kind::Meeting, &meeting.id)],
-        line(capital(&every(meeting.every))),
-        if is_open(meeting) { vec![strong("yes")] } else { line("no") },
+        line(capital(&book.every(meeting.every))),
+        if is_open(meeting) { vec![strong(book.say("common-yes"))] } else { line(book.say("common-no")) },
     ])
 }
 

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::handbook::book::Book;
 use crate::handbook::figure::{Calendar, Drawing, Slot, Tone};
 use crate::handbook::figures::{behind, figure};
-use crate::handbook::inline::{count, line, row, text};
+use crate::handbook::inline::{line, row};
+use crate::handbook::language::Language;
 use crate::handbook::page::{Block, Inline};
 use crate::handbook::pages::health::reviews;
 use crate::model::value::{Date, Month};
@@ -36,29 +37,40 @@ pub(in crate::handbook) fn year(book: &Book<'_>) -> Option<Block> {
         tone: event.tone,
     });
     let calendar = Calendar {
-        columns: months(book.as_of),
+        columns: months(book.language, book.as_of),
         minutes: None,
         entries: entries.collect(),
         shaded: Vec::new(),
     };
     let rows = events.iter().map(|event| {
-        let late = if event.tone == Tone::Alarm { "overdue" } else { "" };
+        let late = if event.tone == Tone::Alarm { book.say("common-overdue") } else { "" };
         row(vec![line(event.when.clone()), event.words.clone(), line(late)])
     });
-    let table = behind("Our year", &["When", "What", "State"], rows.collect());
-    let text = "The coming twelve months: what is looked at again, and certificates that run out. Marks with a \
-                thick edge are overdue.";
-    Some(figure("year", "Our year", text, Drawing::Calendar(calendar), table))
+    let table = behind(
+        book.say("year-our-year"),
+        &[book.say("common-when"), book.say("common-what"), book.say("common-state")],
+        rows.collect(),
+    );
+    let text = book.say("year-the-coming-twelve-months-what");
+    Some(figure("year", book.say("year-our-year"), text, Drawing::Calendar(calendar), table))
 }
 
 fn events(book: &Book<'_>) -> Vec<Event> {
     let review = |(day, what, _): (Date, Inline, Vec<Inline>)| {
         let title = match &what {
             Inline::Link { text, .. } | Inline::Text(text) => text.clone(),
-            Inline::Strong(text) | Inline::Soft(text) | Inline::Code(text) => text.clone(),
+            Inline::Strong(text) | Inline::Soft(text) | Inline::Code(text) | Inline::Message(text) => {
+                text.clone()
+            }
         };
         let tone = if day < book.as_of { Tone::Alarm } else { Tone::Plain };
-        Event { day, when: day.long(), title, words: vec![text("Review: "), what], tone }
+        Event {
+            day,
+            when: book.date(day),
+            title,
+            words: book.line("year-review", &[("what", what.into())]),
+            tone,
+        }
     };
     let reviews = reviews(book).into_iter().map(review);
     reviews.chain(certificates(book)).collect()
@@ -77,11 +89,11 @@ fn certificates(book: &Book<'_>) -> Vec<Event> {
         }
     }
     let event = |((month, offer), (day, number)): ((Month, &str), (Date, usize))| {
-        let title = format!("{} ({number})", book.title(Kind::Offer, offer));
-        let runs = if number == 1 { "runs out: " } else { "run out: " };
-        let words =
-            vec![text(format!("{} {runs}", count(number, "certificate"))), book.link(Kind::Offer, offer)];
-        Event { day, when: month.long(), title, words, tone: Tone::Striped }
+        let values = [("offer", book.title(Kind::Offer, offer).into()), ("count", number.into())];
+        let title = book.fill("year-certificates-short", &values);
+        let values = [("count", number.into()), ("offer", book.link(Kind::Offer, offer).into())];
+        let words = book.line("year-certificates", &values);
+        Event { day, when: book.language.month(month), title, words, tone: Tone::Striped }
     };
     ends.into_iter().map(event).collect()
 }
@@ -93,11 +105,11 @@ fn month(book: &Book<'_>, day: Date) -> Option<usize> {
     usize::try_from(ahead).ok().filter(|ahead| *ahead < 12)
 }
 
-fn months(from: Date) -> Vec<String> {
+fn months(language: &Language, from: Date) -> Vec<String> {
     let (year, month) = (i32::from(from.civil().year()), i32::from(from.civil().month()) - 1);
     let name = |ahead: i32| {
         let (year, month) = (year + (month + ahead) / 12, (month + ahead) % 12 + 1);
-        Month::parse(&format!("{year:04}-{month:02}")).map(Month::long).unwrap_or_default()
+        Month::parse(&format!("{year:04}-{month:02}")).map(|month| language.month(month)).unwrap_or_default()
     };
     (0..12).map(name).collect()
 }
@@ -105,12 +117,13 @@ fn months(from: Date) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::months;
+    use crate::handbook::language::Language;
     use crate::handbook::testing::Sample;
     use crate::model::value::Date;
 
     #[test]
     fn months_go_on_into_the_next_year_and_end_with_the_calendar() {
-        let months = |day: &str| months(Date::parse(day).unwrap());
+        let months = |day: &str| months(Language::of("en"), Date::parse(day).unwrap());
         assert_eq!(months("2026-02-28")[0], "February 2026");
         assert_eq!(months("2026-02-28")[11], "January 2027");
         assert_eq!(months("9999-12-31")[1], "");

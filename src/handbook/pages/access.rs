@@ -2,7 +2,7 @@
 
 use crate::handbook::book::Book;
 use crate::handbook::figures::{access, behind};
-use crate::handbook::inline::{Facts, every, line, link, part, row, soft, text};
+use crate::handbook::inline::{Facts, join, line, link, part, row};
 use crate::handbook::page::{Block, Inline, Page, Part, Row};
 use crate::handbook::pages::decisions::capital;
 use crate::handbook::pages::{new, push};
@@ -14,8 +14,8 @@ use crate::source::Kind;
 /// Builds the page.
 pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     let Some(first) = book.charter.access.first() else { return Vec::new() };
-    let mut page = new(path::ACCESS, "What IT can see", None);
-    page.lead = line("What IT may look at, when, who agrees to it, who checks, and what you are told.");
+    let mut page = new(path::ACCESS, book.say("section-access"), None);
+    page.lead = line(book.say("access-what-it-may-look-at-when"));
     push(&mut page.parts, questions(book));
     push(&mut page.parts, overview(book));
     page.parts.extend(book.charter.access.iter().map(|access| access_part(book, access)));
@@ -31,7 +31,7 @@ fn questions(book: &Book<'_>) -> Part {
     if lines.is_empty() {
         Part::default()
     } else {
-        part("questions", "Your questions", vec![Block::List(lines)])
+        part("questions", book.say("access-your-questions"), vec![Block::List(lines)])
     }
 }
 
@@ -49,28 +49,34 @@ fn overview(book: &Book<'_>) -> Part {
         ])
     };
     let rows: Vec<Row> = access.iter().map(overview).collect();
-    let columns = ["What", "Who can see it", "Who says yes", "Who checks"];
-    let table = behind("What IT can see", &columns, rows);
-    part("overview", "At a glance", vec![access::matrix(book, table)])
+    let columns = [
+        book.say("common-what"),
+        book.say("access-who-can-see-it"),
+        book.say("common-who-says-yes"),
+        book.say("access-who-checks"),
+    ];
+    let table = behind(book.say("section-access"), &columns, rows);
+    part("overview", book.say("common-at-a-glance"), vec![access::matrix(book, table)])
 }
 
 fn access_part(book: &Book<'_>, access: &Entity<Access>) -> Part {
     let mut facts = Facts::default();
-    facts.line("What can be seen", book.words(&access.what));
-    facts.line("When", book.words(&access.when));
-    facts.line("What you are told", book.words(&access.you_are_told));
-    facts.line("Who can see it", book.names(&access.can_see));
-    facts.line("Who says yes", book.name(&access.approved_by));
-    facts.line("Each look is written down in", book.optional(access.logged_in.as_ref()));
-    facts.line("Who checks", checks(book, access));
+    facts.line(book.say("access-what-can-be-seen"), book.words(&access.what));
+    facts.line(book.say("common-when"), book.words(&access.when));
+    facts.line(book.say("access-what-you-are-told"), book.words(&access.you_are_told));
+    facts.line(book.say("access-who-can-see-it"), book.names(&access.can_see));
+    facts.line(book.say("common-who-says-yes"), book.name(&access.approved_by));
+    facts.line(book.say("access-each-look-is-written-down-in"), book.optional(access.logged_in.as_ref()));
+    facts.line(book.say("access-who-checks"), checks(book, access));
     let emergency = access.emergency.as_ref();
     facts.line(
-        "When there is no time to ask",
+        book.say("access-when-there-is-no-time-to"),
         emergency.map(|emergency| in_emergency(book, emergency)).unwrap_or_default(),
     );
-    facts.words("Kept for", access.kept_for);
-    facts.line("Rule to read before looking", book.optional_name(access.policy.as_ref()));
-    facts.words("What sort of thing it is", Some(capital(access.kind.label())));
+    facts.words(book.say("access-kept-for"), access.kept_for.map(|span| book.span(span)));
+    facts.line(book.say("access-rule-to-read-before-looking"), book.optional_name(access.policy.as_ref()));
+    facts
+        .words(book.say("access-what-sort-of-thing-it-is"), Some(capital(&book.language.label(access.kind))));
     let mut blocks: Vec<Block> = facts.block().into_iter().collect();
     blocks.extend(book.more(access.more.as_ref(), &access.path, path::ACCESS));
     part(anchor(Kind::Access, &access.id), access.name.clone(), blocks)
@@ -78,34 +84,29 @@ fn access_part(book: &Book<'_>, access: &Entity<Access>) -> Part {
 
 /// Who checks what was looked at, and how often.
 fn checks(book: &Book<'_>, access: &Access) -> Vec<Inline> {
-    let mut words = book.optional_name(access.checked_by.as_ref());
-    if let Some(span) = access.checked_every {
-        let often = every(span);
-        words.push(if words.is_empty() { text(capital(&often)) } else { soft(format!(", {often}")) });
+    let by = book.optional_name(access.checked_by.as_ref());
+    match access.checked_every.map(|span| book.every(span)) {
+        Some(often) if by.is_empty() => line(capital(&often)),
+        Some(often) => book.line("access-checked", &[("by", by.into()), ("often", often.into())]),
+        None => by,
     }
-    words
 }
 
 fn in_emergency(book: &Book<'_>, emergency: &Emergency) -> Vec<Inline> {
-    let first = if emergency.allowed {
-        "We may look first, without asking."
+    let first = line(book.say(if emergency.allowed {
+        "access-we-may-look-first-without-asking"
     } else {
-        "Even then nobody may look without asking first."
+        "access-even-then-nobody-may-look-without"
+    }));
+    let within = emergency.reviewed_within.map(|span| book.span(span).into());
+    let by = emergency.by.as_ref().map(|by| book.name(by).into());
+    let review = match (within, by) {
+        (None, None) => return first,
+        (Some(within), None) => book.line("access-reviewed-within", &[("within", within)]),
+        (None, Some(by)) => book.line("access-reviewed-by", &[("by", by)]),
+        (Some(within), Some(by)) => book.line("access-reviewed-within-by", &[("within", within), ("by", by)]),
     };
-    let mut words = line(first);
-    if emergency.reviewed_within.is_none() && emergency.by.is_none() {
-        return words;
-    }
-    words.push(text(" Any such look is reviewed afterwards"));
-    if let Some(span) = emergency.reviewed_within {
-        words.push(text(format!(", within {span}")));
-    }
-    if let Some(by) = &emergency.by {
-        words.push(text(", by "));
-        words.extend(book.name(by));
-    }
-    words.push(text("."));
-    words
+    join([first, review], " ")
 }
 
 #[cfg(test)]

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::handbook::book::{Book, and};
+use crate::handbook::book::Book;
 use crate::handbook::figures::behind;
 use crate::handbook::figures::reading::{Readers, bars};
-use crate::handbook::inline::{every, line, part, row, strong, table, text};
+use crate::handbook::inline::{line, part, row, table};
 use crate::handbook::page::{Block, Inline, Page, Part, Row};
 use crate::handbook::pages::rules::review;
 use crate::handbook::pages::{exceptions, new, push};
@@ -17,8 +17,8 @@ use crate::source::Kind;
 
 /// Builds the page.
 pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
-    let mut page = new(path::AUDITORS, "For auditors", None);
-    page.lead = line("Who held which role when, who has read which rule, and what was set aside.");
+    let mut page = new(path::AUDITORS, book.say("section-auditors"), None);
+    page.lead = line(book.say("auditors-who-held-which-role-when-who"));
     for part in
         [holders(book), reading(book), read(book), exceptions_table(book), reviews(book), standards(book)]
     {
@@ -38,29 +38,41 @@ fn one_table(id: &str, title: &str, columns: &[&str], rows: Vec<Row>) -> Part {
 
 fn holders(book: &Book<'_>) -> Part {
     let rows = book.charter.roles.iter().flat_map(|role| role_rows(book, role)).collect();
-    let columns = ["Role", "Person", "From", "Until", "Standing in", "Decides up to", "Today"];
-    one_table("holders", "Who holds or held which role?", &columns, rows)
+    let columns = [
+        book.say("common-role"),
+        book.say("common-person"),
+        book.say("common-from"),
+        book.say("common-until"),
+        book.say("auditors-standing-in"),
+        book.say("auditors-decides-up-to"),
+        book.say("auditors-today"),
+    ];
+    one_table("holders", book.say("auditors-who-holds-or-held-which-role"), &columns, rows)
 }
 
 fn role_rows(book: &Book<'_>, role: &Entity<Role>) -> Vec<Row> {
     let name = vec![book.link(Kind::Role, &role.id)];
     if role.filled_by.is_empty() {
-        let who = role.contact.as_ref().map_or_else(|| line("nobody"), |contact| book.words(contact));
+        let who = role
+            .contact
+            .as_ref()
+            .map_or_else(|| line(book.say("common-nobody")), |contact| book.words(contact));
         return vec![row(vec![name, who, line(""), line(""), line(""), line(""), line("")])];
     }
-    let date = |date: Option<Date>| line(date.map(Date::long).unwrap_or_default());
+    let date = |date: Option<Date>| line(date.map(|date| book.date(date)).unwrap_or_default());
     role.filled_by
         .iter()
         .map(|holder| {
-            let today = line(if holds(book, holder) { "yes" } else { "no" });
+            let today =
+                line(if holds(book, holder) { book.say("common-yes") } else { book.say("common-no") });
             let mut cells = vec![name.clone()];
             match holder {
                 Holder::Person(person) => {
                     cells.extend([book.name(person), line(""), line(""), line(""), line("")]);
                 }
                 Holder::Term(term) => {
-                    let cap = term.cap.map(|cap| cap.display_long()).unwrap_or_default();
-                    let acting = line(if term.acting { "yes" } else { "" });
+                    let cap = term.cap.map(|cap| book.money(cap)).unwrap_or_default();
+                    let acting = line(if term.acting { book.say("common-yes") } else { "" });
                     cells.extend([
                         book.name(&term.person),
                         date(term.from),
@@ -97,17 +109,17 @@ fn reading(book: &Book<'_>) -> Part {
         return Part::default();
     }
     let columns = [
-        "Rule",
-        "Version",
-        "Must",
-        "Have",
-        "Only an older version",
-        "Due again",
-        "Not at all",
-        "Who is missing",
+        book.say("common-rule"),
+        book.say("common-version"),
+        book.say("auditors-must"),
+        book.say("auditors-have"),
+        book.say("auditors-only-an-older-version"),
+        book.say("auditors-due-again"),
+        book.say("auditors-not-at-all"),
+        book.say("auditors-who-is-missing"),
     ];
-    let title = "How many have read each rule?";
-    part("reading", title, vec![bars(&readers, behind(title, &columns, rows))])
+    let title = book.say("common-how-many-have-read-each-rule");
+    part("reading", title, vec![bars(book, &readers, behind(title, &columns, rows))])
 }
 
 fn reading_row(book: &Book<'_>, policy: &Entity<Policy>, rule: &AcknowledgeRule) -> (Readers, Row) {
@@ -137,14 +149,18 @@ fn reading_row(book: &Book<'_>, policy: &Entity<Policy>, rule: &AcknowledgeRule)
     let mut cells = vec![vec![book.link(Kind::Policy, &policy.id)]];
     cells.push(line(policy.version.to_string()));
     cells.extend([people.len(), have, older, again, never].map(|number| line(number.to_string())));
-    cells.push(and(missing));
+    cells.push(book.and(missing));
     (Readers { rule: policy.title.clone(), have, again, older, never }, row(cells))
 }
 
 /// What each person has said they have read.
 fn read(book: &Book<'_>) -> Part {
     let people = book.charter.acknowledgements.iter();
-    part("read", "Who has read what?", people.flat_map(|entries| person_blocks(book, entries)).collect())
+    part(
+        "read",
+        book.say("auditors-who-has-read-what"),
+        people.flat_map(|entries| person_blocks(book, entries)).collect(),
+    )
 }
 
 fn person_blocks(book: &Book<'_>, entries: &Entity<Vec<Acknowledgement>>) -> Vec<Block> {
@@ -153,10 +169,20 @@ fn person_blocks(book: &Book<'_>, entries: &Entity<Vec<Acknowledgement>>) -> Vec
         person.map_or_else(|| line(entries.id.clone()), |_| vec![book.link(Kind::Person, &entries.id)]);
     let heading = Block::Heading { id: anchor(Kind::Acknowledgement, &entries.id), text: name };
     let rows: Vec<Row> = entries.value.iter().map(|entry| entry_row(book, entry)).collect();
-    let caption = format!("What {} has read", person.map_or(&entries.id, |person| &person.name));
-    let columns = ["Rule", "Version", "Day", "Said by way of", "Where to see it"];
-    let table =
-        if rows.is_empty() { Block::Paragraph(line("Nothing yet.")) } else { table(caption, &columns, rows) };
+    let name = person.map_or(&entries.id, |person| &person.name);
+    let caption = book.fill("common-what-a-person-has-read", &[("person", name.into())]);
+    let columns = [
+        book.say("common-rule"),
+        book.say("common-version"),
+        book.say("common-day"),
+        book.say("auditors-said-by-way-of"),
+        book.say("auditors-where-to-see-it"),
+    ];
+    let table = if rows.is_empty() {
+        Block::Paragraph(line(book.say("auditors-nothing-yet")))
+    } else {
+        table(caption, &columns, rows)
+    };
     vec![heading, table]
 }
 
@@ -164,11 +190,13 @@ fn entry_row(book: &Book<'_>, entry: &Acknowledgement) -> Row {
     let mut version = line(entry.version.to_string());
     let current = book.charter.policies.get(entry.policy.as_str()).map(|policy| policy.version);
     if let Some(current) = current.filter(|current| entry.version < *current) {
-        version.extend([text(", "), strong("older version"), text(format!(": now {current}"))]);
+        let own = entry.version.to_string().into();
+        version =
+            book.line("auditors-older-than-now", &[("version", own), ("now", current.to_string().into())]);
     }
     let evidence = entry.evidence.as_deref().map(|evidence| book.address(evidence)).unwrap_or_default();
     let via = book.optional(entry.via.as_ref());
-    row(vec![book.name(&entry.policy), version, line(entry.date.long()), via, evidence])
+    row(vec![book.name(&entry.policy), version, line(book.date(entry.date)), via, evidence])
 }
 
 fn exceptions_table(book: &Book<'_>) -> Part {
@@ -178,41 +206,56 @@ fn exceptions_table(book: &Book<'_>) -> Part {
             book.target(Kind::Exception, &exception.id),
         );
         let state = if exception.until < book.as_of {
-            "over"
+            book.say("auditors-over")
         } else if exception.approved > book.as_of {
-            "not yet begun"
+            book.say("auditors-not-yet-begun")
         } else {
-            "holds"
+            book.say("auditors-holds")
         };
         row(vec![
             vec![name],
             book.name(&exception.approved_by),
-            line(exception.approved.long()),
-            line(exception.until.long()),
+            line(book.date(exception.approved)),
+            line(book.date(exception.until)),
             line(exception.renewed.unwrap_or(0).to_string()),
             line(state),
         ])
     });
-    let columns = ["Exception", "Agreed by", "Agreed on", "Last day", "Times made longer", "Today"];
-    one_table("exceptions", "What was set aside?", &columns, rows.collect())
+    let columns = [
+        book.say("common-exception"),
+        book.say("common-agreed-by"),
+        book.say("common-agreed-on"),
+        book.say("common-last-day"),
+        book.say("auditors-times-made-longer"),
+        book.say("auditors-today"),
+    ];
+    one_table("exceptions", book.say("auditors-what-was-set-aside"), &columns, rows.collect())
 }
 
 fn reviews(book: &Book<'_>) -> Part {
     let rows = book.charter.policies.iter().map(|policy| {
         row(vec![
             vec![book.link(Kind::Policy, &policy.id)],
-            line(policy.status.label()),
+            line(book.language.label(policy.status)),
             book.name(&policy.owner),
             book.name(&policy.approver),
-            line(policy.effective.long()),
-            line(policy.last_review.long()),
-            line(every(policy.review_every)),
+            line(book.date(policy.effective)),
+            line(book.date(policy.last_review)),
+            line(book.every(policy.review_every)),
             review(book, policy),
         ])
     });
-    let columns =
-        ["Rule", "Status", "Owner", "Agreed by", "In force from", "Last review", "How often", "Next review"];
-    one_table("reviews", "When was each rule looked at?", &columns, rows.collect())
+    let columns = [
+        book.say("common-rule"),
+        book.say("common-status"),
+        book.say("auditors-owner"),
+        book.say("common-agreed-by"),
+        book.say("common-in-force-from"),
+        book.say("common-last-review"),
+        book.say("common-how-often"),
+        book.say("common-next-review"),
+    ];
+    one_table("reviews", book.say("auditors-when-was-each-rule-looked-at"), &columns, rows.collect())
 }
 
 /// The parts of outside standards, each with the rules that meet it.
@@ -223,9 +266,16 @@ fn standards(book: &Book<'_>) -> Part {
             controls.entry(control).or_default().push(vec![book.link(Kind::Policy, &policy.id)]);
         }
     }
-    let rows =
-        controls.into_iter().map(|(control, rules)| row(vec![book.words(control), and(rules)])).collect();
-    one_table("standards", "Which standards do the rules meet?", &["Part of a standard", "Rules"], rows)
+    let rows = controls
+        .into_iter()
+        .map(|(control, rules)| row(vec![book.words(control), book.and(rules)]))
+        .collect();
+    one_table(
+        "standards",
+        book.say("auditors-which-standards-do-the-rules-meet"),
+        &[book.say("auditors-part-of-a-standard"), book.say("section-rules")],
+        rows,
+    )
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::handbook::agenda::agenda;
 use crate::handbook::book::Book;
 use crate::handbook::figures::week::week;
 use crate::handbook::figures::year::year;
-use crate::handbook::inline::{Facts, every, line, link, part, row, soft, strong, table, text};
+use crate::handbook::inline::{Facts, line, link, part, plain, row, strong, table};
 use crate::handbook::page::{Agenda, Block, Inline, Page, Part, Row, Target, When};
 use crate::handbook::pages::decisions::capital;
 use crate::handbook::pages::{new, push};
@@ -17,30 +17,41 @@ use crate::source::Kind;
 pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     let mut meetings: Vec<&Entity<Meeting>> = book.charter.meetings.iter().collect();
     let Some(first) = meetings.first() else { return Vec::new() };
-    let mut page = new(path::CALENDAR, "Our calendar", None);
-    page.lead = line("What meetings, talks and reviews there are, and which you may join.");
+    let mut page = new(path::CALENDAR, book.say("section-calendar"), None);
+    page.lead = line(book.say("calendar-what-meetings-talks-and-reviews"));
     page.foot = book.foot(Some(&first.path));
     meetings.sort_by_key(|meeting| meeting.every.approximate_elapsed_minutes());
     let rows: Vec<Row> = meetings.iter().map(|meeting| overview(book, meeting)).collect();
-    let columns = ["Meeting", "How often", "When", "Who comes", "Led by"];
-    let overview = table("Meetings, the most frequent first", &columns, rows);
+    let columns = [
+        book.say("common-meeting"),
+        book.say("common-how-often"),
+        book.say("common-when"),
+        book.say("calendar-who-comes"),
+        book.say("common-led-by"),
+    ];
+    let overview = table(book.say("calendar-meetings-the-most-frequent-first"), &columns, rows);
     let mut blocks = vec![overview];
-    blocks.extend(agenda(book).map(|agenda| own_calendar(&agenda)));
-    page.parts.push(part("overview", "At a glance", blocks));
-    push(&mut page.parts, part("our-week", "What is on in a week?", week(book).into_iter().collect()));
-    push(&mut page.parts, part("our-year", "What is due this year?", year(book).into_iter().collect()));
+    blocks.extend(agenda(book).map(|agenda| own_calendar(book, &agenda)));
+    page.parts.push(part("overview", book.say("common-at-a-glance"), blocks));
+    push(
+        &mut page.parts,
+        part("our-week", book.say("calendar-what-is-on-in-a-week"), week(book).into_iter().collect()),
+    );
+    push(
+        &mut page.parts,
+        part("our-year", book.say("calendar-what-is-due-this-year"), year(book).into_iter().collect()),
+    );
     page.parts.extend(meetings.iter().map(|meeting| meeting_part(book, meeting)));
     vec![page]
 }
 
 /// Offers the file for calendar programs.
-fn own_calendar(agenda: &Agenda) -> Block {
+fn own_calendar(book: &Book<'_>, agenda: &Agenda) -> Block {
     let turns = agenda.events.iter().any(|event| matches!(event.when, When::Days { .. }));
-    let turns = if turns { ", and the turns of the next eight weeks" } else { "" };
-    Block::Paragraph(vec![
-        link("Put it into your own calendar", Target::Picture("calendar.ics".to_owned())),
-        text(format!(": what comes back every day or every week at an hour that is known{turns}.")),
-    ])
+    let file = Target::Picture("calendar.ics".to_owned());
+    let link = link(book.say("calendar-put-it-into-your-own-calendar"), file);
+    let key = if turns { "calendar-file-with-turns" } else { "calendar-file" };
+    Block::Paragraph(book.line(key, &[("file", link.into())]))
 }
 
 /// Says whether everyone may come.
@@ -51,54 +62,59 @@ pub(in crate::handbook) fn is_open(meeting: &Meeting) -> bool {
 fn overview(book: &Book<'_>, meeting: &Entity<Meeting>) -> Row {
     let mut who = book.names(meeting.who.as_slice());
     if is_open(meeting) {
-        who = vec![strong("open to everyone")];
+        who = vec![strong(book.say("calendar-open-to-everyone"))];
     }
     row(vec![
         vec![book.link(Kind::Meeting, &meeting.id)],
-        line(capital(&every(meeting.every))),
-        when(meeting),
+        line(capital(&book.every(meeting.every))),
+        when(book, meeting),
         who,
         book.name(&meeting.led_by),
     ])
 }
 
 /// The day and time: "Wednesday, 12:30".
-fn when(meeting: &Meeting) -> Vec<Inline> {
-    let day = meeting.day.map(|day| day.label().to_owned());
-    let time = meeting.time.map(|time| time.to_string());
-    line(day.into_iter().chain(time).collect::<Vec<_>>().join(", "))
+fn when(book: &Book<'_>, meeting: &Meeting) -> Vec<Inline> {
+    let day = meeting.day.map(|day| line(book.language.weekday(day)));
+    let time = meeting.time.map(|time| line(time.to_string()));
+    line(plain(&book.language.join(day.into_iter().chain(time))))
 }
 
 fn meeting_part(book: &Book<'_>, meeting: &Entity<Meeting>) -> Part {
     let mut blocks = Vec::new();
     if is_open(meeting) {
-        let words = line("Everyone may come.");
-        blocks.push(Block::Notice { title: "Open".to_owned(), text: words });
+        let words = line(book.say("calendar-everyone-may-come"));
+        blocks.push(Block::Notice { title: book.say("calendar-open").to_owned(), text: words });
     }
     let mut facts = Facts::default();
-    facts.line("What comes out of it", book.optional(meeting.gives.as_ref()));
-    let kinds: Vec<&str> = meeting.kind.iter().map(|kind| kind.label()).collect();
-    facts.words("What it is for", (!kinds.is_empty()).then(|| capital(&kinds.join(", "))));
-    facts.words("How often", Some(capital(&every(meeting.every))));
+    facts.line(book.say("calendar-what-comes-out-of-it"), book.optional(meeting.gives.as_ref()));
+    let kinds: Vec<String> = meeting.kind.iter().map(|kind| book.language.label(*kind)).collect();
+    facts.words(
+        book.say("common-what-it-is-for"),
+        (!kinds.is_empty()).then(|| capital(&kinds.join(book.language.comma()))),
+    );
+    facts.words(book.say("common-how-often"), Some(capital(&book.every(meeting.every))));
     if meeting.day.is_some() || meeting.time.is_some() {
-        facts.line("When", when(meeting));
+        facts.line(book.say("common-when"), when(book, meeting));
     }
-    facts.words("How long", meeting.length);
-    facts.line("Who comes", book.names(meeting.who.as_slice()));
-    facts.line("Who leads it", book.name(&meeting.led_by));
-    facts.words("Must I come?", meeting.optional.then_some("No, you may stay away."));
-    let private = "What is said there stays there.";
-    facts.words("Is it private?", meeting.private.then_some(private));
+    facts.words(book.say("calendar-how-long"), meeting.length.map(|length| book.span(length)));
+    facts.line(book.say("calendar-who-comes"), book.names(meeting.who.as_slice()));
+    facts.line(book.say("calendar-who-leads-it"), book.name(&meeting.led_by));
+    facts.words(
+        book.say("calendar-must-i-come"),
+        meeting.optional.then_some(book.say("calendar-no-you-may-stay-away")),
+    );
+    let private = book.say("calendar-what-is-said-there-stays-there");
+    facts.words(book.say("calendar-is-it-private"), meeting.private.then_some(private));
     if let Some(reader) = &meeting.second_reader {
-        let mut words = book.name(reader);
-        words.push(soft(", so that it is fair"));
-        facts.line("Who else reads the result", words);
+        let words = book.line("calendar-second-reader", &[("reader", book.name(reader).into())]);
+        facts.line(book.say("calendar-who-else-reads-the-result"), words);
     }
     if let Some(notes) = &meeting.notes {
         let known = book.charter.channels.get(notes.as_str()).is_some();
-        let mut words = vec![text("In ")];
-        words.extend(if known { book.name(notes) } else { book.address(notes.as_str()) });
-        facts.line("Where are the notes?", words);
+        let place = if known { book.name(notes) } else { book.address(notes.as_str()) };
+        let words = book.line("calendar-notes-in", &[("place", place.into())]);
+        facts.line(book.say("calendar-where-are-the-notes"), words);
     }
     blocks.extend(facts.block());
     blocks.extend(book.more(meeting.more.as_ref(), &meeting.path, path::CALENDAR));

@@ -1,9 +1,9 @@
 //! "Who decides what": a page for each responsibility and one for all of them.
 
-use crate::handbook::book::{Book, and};
+use crate::handbook::book::Book;
 use crate::handbook::figures::raci;
 use crate::handbook::figures::stairs::{figure, is_amount, ladders, sentence};
-use crate::handbook::inline::{Facts, line, link, part, row, strong, table, text};
+use crate::handbook::inline::{Facts, line, link, part, row, table};
 use crate::handbook::page::{Block, Inline, Page, Row};
 use crate::handbook::pages::changes::changes;
 use crate::handbook::pages::{new, path_of, push};
@@ -23,8 +23,8 @@ const TOGETHER: usize = 25;
 pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     let all = &book.charter.responsibilities;
     let Some(first) = all.first() else { return Vec::new() };
-    let mut page = new(path::DECISIONS, "Who decides what", None);
-    page.lead = line("Who can say yes, who does the work, and who decides when it is their own request.");
+    let mut page = new(path::DECISIONS, book.say("section-decisions"), None);
+    page.lead = line(book.say("decisions-who-can-say-yes-who-does"));
     let areas = std::iter::once(None).chain(Area::ALL.iter().copied().map(Some));
     let mut groups = Vec::new();
     // Areas in the order of the model; what has none comes last.
@@ -33,24 +33,31 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
         let rows: Vec<Row> =
             all.iter().filter(|one| one.area == area).map(|one| overview(book, one)).collect();
         if !rows.is_empty() {
-            let (id, title) = area.map_or(("other", "everything else"), |area| (area.name(), area.label()));
-            let columns = ["Question", "Who answers for it", "Who does it"];
-            let caption = format!("Who decides: {title}");
+            let (id, title) = match area {
+                Some(area) => (area.name(), book.language.label(area)),
+                None => ("other", book.say("common-everything-else").to_owned()),
+            };
+            let columns = [
+                book.say("decisions-question"),
+                book.say("common-who-answers-for-it"),
+                book.say("decisions-who-does-it"),
+            ];
+            let caption = book.fill("decisions-who-decides", &[("area", (&title).into())]);
             let mut blocks = vec![table(caption, &columns, rows)];
-            let group = (capital(title), all.iter().filter(|one| one.area == area).collect());
+            let group = (capital(&title), all.iter().filter(|one| one.area == area).collect());
             if all.len() > TOGETHER {
-                let title = format!("Who does what: {title}");
+                let title = book.fill("decisions-who-does-what-in", &[("area", (&title).into())]);
                 blocks.push(raci::matrix(book, &format!("matrix-{id}"), &title, &[group]));
             } else {
                 groups.push(group);
             }
-            page.parts.push(part(format!("area-{id}"), capital(title), blocks));
+            page.parts.push(part(format!("area-{id}"), capital(&title), blocks));
         }
     }
-    push(&mut page.parts, part("amounts", "Up to how much", amounts(book)));
+    push(&mut page.parts, part("amounts", book.say("decisions-up-to-how-much"), amounts(book)));
     if !groups.is_empty() {
-        let matrix = raci::matrix(book, "who-does-what", "Who does what", &groups);
-        page.parts.push(part("matrix", "All in one table", vec![matrix]));
+        let matrix = raci::matrix(book, "who-does-what", book.say("decisions-who-does-what"), &groups);
+        page.parts.push(part("matrix", book.say("decisions-all-in-one-table"), vec![matrix]));
     }
     if let Some(head) = book.charter.head() {
         page.parts.push(changes(book, head));
@@ -67,10 +74,14 @@ fn amounts(book: &Book<'_>) -> Vec<Block> {
     let mut figures = Vec::new();
     for one in &book.charter.responsibilities {
         for (number, ladder) in (1..).zip(ladders(one)) {
-            let mut words =
-                vec![link(one.name.clone(), book.target(Kind::Responsibility, &one.id)), text(": ")];
-            words.extend(sentence(book, &ladder));
-            lines.push(words);
+            let decision = link(one.name.clone(), book.target(Kind::Responsibility, &one.id));
+            let sentence = sentence(book, &ladder);
+            lines.push(
+                book.line(
+                    "common-thing-and-words",
+                    &[("thing", decision.into()), ("words", sentence.into())],
+                ),
+            );
             figures.extend(figure(book, one, &ladder, number));
         }
     }
@@ -96,12 +107,16 @@ fn question(one: &Responsibility) -> String {
 
 fn page_of(book: &Book<'_>, one: &Entity<Responsibility>) -> Page {
     let path = path_of(places::target(Kind::Responsibility, &one.id));
-    let mut page = new(path.clone(), one.name.clone(), Some((path::DECISIONS, "Who decides what")));
+    let mut page =
+        new(path.clone(), one.name.clone(), Some((path::DECISIONS, book.say("section-decisions"))));
     page.lead = book.words(&one.question);
-    push(&mut page.parts, part("answer", "The answer", answer(book, one)));
-    push(&mut page.parts, part("who", "Who does what", facts(book, one).block().into_iter().collect()));
+    push(&mut page.parts, part("answer", book.say("decisions-the-answer"), answer(book, one)));
+    push(
+        &mut page.parts,
+        part("who", book.say("decisions-who-does-what"), facts(book, one).block().into_iter().collect()),
+    );
     let more = book.more(one.more.as_ref(), &one.path, &path).into_iter().collect();
-    push(&mut page.parts, part("more", "More about this", more));
+    push(&mut page.parts, part("more", book.say("decisions-more-about-this"), more));
     page.foot = book.foot_of(one);
     page.foot.owner = book.name(&one.accountable);
     page
@@ -109,10 +124,9 @@ fn page_of(book: &Book<'_>, one: &Entity<Responsibility>) -> Page {
 
 /// The answer in a sentence, and the steps of approval.
 fn answer(book: &Book<'_>, one: &Entity<Responsibility>) -> Vec<Block> {
-    let mut words = book.name(&one.accountable);
-    words.push(text(" decides and answers for it."));
+    let who = [("who", book.name(&one.accountable).into())];
     if one.approval.is_empty() {
-        return vec![Block::Paragraph(words)];
+        return vec![Block::Paragraph(book.line("decisions-decides", &who))];
     }
     let mut blocks = Vec::new();
     for (number, ladder) in (1..).zip(ladders(one)) {
@@ -125,57 +139,50 @@ fn answer(book: &Book<'_>, one: &Entity<Responsibility>) -> Vec<Block> {
         blocks.push(Block::Steps(others));
     }
     if let Some(count) = &one.count {
-        let mut words = vec![text("Amounts add up ")];
-        words.extend(book.words(count));
-        words.push(text(", so splitting an order does not help."));
-        blocks.push(Block::Paragraph(words));
+        blocks.push(Block::Paragraph(book.line("decisions-add-up", &[("how", book.words(count).into())])));
     }
-    words = book.name(&one.accountable);
-    words.push(text(" answers for all of it."));
-    blocks.push(Block::Paragraph(words));
+    blocks.push(Block::Paragraph(book.line("decisions-answers-for-all", &who)));
     blocks
 }
 
 /// A step of an approval that is not about an amount, as a sentence.
 fn step_line(book: &Book<'_>, step: &ApprovalStep) -> Vec<Inline> {
-    let mut line = Vec::new();
-    if let Some(when) = &step.when {
-        line.push(strong(capital(when)));
-        line.push(text(": "));
-    }
-    if step.by.word().is_some() {
-        line.push(text("nobody may say yes"));
+    let who = if step.by.word().is_some() {
+        line(book.say("decisions-nobody-may-say-yes"))
+    } else if step.and.is_empty() {
+        book.name(&step.by)
     } else {
-        line.extend(book.name(&step.by));
-        if !step.and.is_empty() {
-            line.push(text(", together with "));
-            line.extend(and(step.and.iter().map(|role| book.name(role)).collect()));
+        let others = book.and(step.and.iter().map(|role| book.name(role)).collect());
+        book.line("decisions-together", &[("who", book.name(&step.by).into()), ("others", others.into())])
+    };
+    match &step.when {
+        Some(when) => {
+            book.line("decisions-step-when", &[("when", capital(when).into()), ("who", who.into())])
         }
+        None => book.line("decisions-step", &[("who", who.into())]),
     }
-    line.push(text("."));
-    line
 }
 
 fn facts(book: &Book<'_>, one: &Responsibility) -> Facts {
     let mut facts = Facts::default();
-    facts.line("Answers for it (accountable)", book.name(&one.accountable));
-    facts.line("Does it (responsible)", book.names(&one.responsible));
-    facts.line("Is asked before (consulted)", book.names(&one.consulted));
-    facts.line("Is told (informed)", book.names(one.informed.as_slice()));
+    facts.line(book.say("decisions-answers-for-it-accountable"), book.name(&one.accountable));
+    facts.line(book.say("decisions-does-it-responsible"), book.names(&one.responsible));
+    facts.line(book.say("decisions-is-asked-before-consulted"), book.names(&one.consulted));
+    facts.line(book.say("decisions-is-told-informed"), book.names(one.informed.as_slice()));
     if let Some(channel) = &one.tell_by {
-        facts.line("Told by way of", book.name(channel));
+        facts.line(book.say("decisions-told-by-way-of"), book.name(channel));
     }
     if let Some(who) = &one.own_requests {
-        facts.line("When the one who decides asks for themselves", book.name(who));
+        facts.line(book.say("decisions-when-the-one-who-decides-asks"), book.name(who));
     }
     if let Some(who) = &one.top_own_requests {
-        facts.line("When the last step asks for themselves", book.name(who));
+        facts.line(book.say("decisions-when-the-last-step-asks-for"), book.name(who));
     }
     if !one.keep_apart_from.is_empty() {
-        let mut words = vec![text("Whoever does this must not also do: ")];
-        words.extend(book.names(&one.keep_apart_from));
-        facts.line("Kept apart (segregation of duties)", words);
+        let words =
+            book.line("decisions-must-not-also-do", &[("others", book.names(&one.keep_apart_from).into())]);
+        facts.line(book.say("decisions-kept-apart-segregation-of-duties"), words);
     }
-    facts.words("Area", one.area.map(|area| capital(area.label())));
+    facts.words(book.say("decisions-area"), one.area.map(|area| capital(&book.language.label(area))));
     facts
 }

@@ -1,7 +1,7 @@
 //! Exceptions, as they stand on the page of rules and on the page of the policy they are about.
 
 use crate::handbook::book::Book;
-use crate::handbook::inline::{Facts, code, count, line, link, part, text};
+use crate::handbook::inline::{Facts, line, link, part, text};
 use crate::handbook::page::{Block, Inline, Part, Target};
 use crate::handbook::pages::push;
 use crate::handbook::places::{anchor, path};
@@ -25,7 +25,7 @@ pub(super) fn parts(book: &Book<'_>) -> Vec<Part> {
         past.push(Block::Heading { id, text: line(title(book, exception)) });
         past.extend(blocks(book, exception, 4));
     }
-    push(&mut parts, part("exceptions-over", "Exceptions no longer in force", past));
+    push(&mut parts, part("exceptions-over", book.say("exceptions-exceptions-no-longer-in-force"), past));
     parts
 }
 
@@ -38,10 +38,13 @@ pub(super) fn of_policy(book: &Book<'_>, policy: &str) -> Option<Block> {
         .filter(|exception| (exception.approved..=exception.until).contains(&book.as_of))
         .filter(|exception| exception.breaks.policy.as_ref().is_some_and(|broken| broken.as_str() == policy))
         .map(|exception| {
-            let mut words = vec![link(title(book, exception), book.target(Kind::Exception, &exception.id))];
-            words.push(text(format!(", until {}: ", exception.until.long())));
-            words.extend(book.words(&exception.instead));
-            words
+            let link = link(title(book, exception), book.target(Kind::Exception, &exception.id));
+            let values = [
+                ("exception", link.into()),
+                ("day", book.date(exception.until).into()),
+                ("instead", book.words(&exception.instead).into()),
+            ];
+            book.line("exceptions-until", &values)
         })
         .collect();
     (!lines.is_empty()).then_some(Block::List(lines))
@@ -50,27 +53,35 @@ pub(super) fn of_policy(book: &Book<'_>, policy: &str) -> Option<Block> {
 /// Returns what an exception is called: "Exception to Privacy, S3".
 pub(super) fn title(book: &Book<'_>, exception: &Exception) -> String {
     let breaks = &exception.breaks;
-    let statement = breaks.statement.as_deref().map(|statement| format!(", {statement}")).unwrap_or_default();
     match (&breaks.policy, &breaks.rule) {
         (Some(policy), _) => {
-            format!("Exception to {}{statement}", book.title(Kind::Policy, policy.as_str()))
+            let policy = ("rule", book.title(Kind::Policy, policy.as_str()).into());
+            match &breaks.statement {
+                Some(statement) => {
+                    book.fill("exceptions-to-statement", &[policy, ("statement", statement.into())])
+                }
+                None => book.fill("exceptions-to-rule", &[policy]),
+            }
         }
-        (None, Some(rule)) => format!("Exception to the check {rule}"),
-        (None, None) => "Exception".to_owned(),
+        (None, Some(rule)) => book.fill("exceptions-to-check", &[("check", rule.into())]),
+        (None, None) => book.say("common-exception").to_owned(),
     }
 }
 
 fn blocks(book: &Book<'_>, exception: &Entity<Exception>, top: u8) -> Vec<Block> {
     let mut facts = Facts::default();
-    facts.lines("What is set aside", set_aside(book, exception));
-    facts.line("Why", book.words(&exception.why));
-    facts.line("What could go wrong", book.words(&exception.risk));
-    facts.line("What is done instead", book.words(&exception.instead));
-    facts.line("Agreed by", book.name(&exception.approved_by));
-    facts.words("Agreed on", Some(exception.approved.long()));
-    facts.words("Last day", Some(exception.until.long()));
+    facts.lines(book.say("exceptions-what-is-set-aside"), set_aside(book, exception));
+    facts.line(book.say("exceptions-why"), book.words(&exception.why));
+    facts.line(book.say("exceptions-what-could-go-wrong"), book.words(&exception.risk));
+    facts.line(book.say("exceptions-what-is-done-instead"), book.words(&exception.instead));
+    facts.line(book.say("common-agreed-by"), book.name(&exception.approved_by));
+    facts.words(book.say("common-agreed-on"), Some(book.date(exception.approved)));
+    facts.words(book.say("common-last-day"), Some(book.date(exception.until)));
     let renewed = exception.renewed.filter(|times| *times > 0).and_then(|times| usize::try_from(times).ok());
-    facts.words("Made longer", renewed.map(|times| count(times, "time")));
+    facts.words(
+        book.say("exceptions-made-longer"),
+        renewed.map(|times| book.fill("exceptions-times", &[("count", times.into())])),
+    );
     let mut blocks: Vec<Block> = facts.block().into_iter().collect();
     let more = exception.more.as_ref();
     blocks
@@ -84,15 +95,14 @@ fn set_aside(book: &Book<'_>, exception: &Exception) -> Vec<Vec<Inline>> {
     let mut lines = Vec::new();
     match (&breaks.policy, &breaks.statement) {
         (Some(policy), Some(statement)) => {
-            let mut words = book.name(policy);
             let target = Target::Page {
                 path: format!("{}/{}", path::RULES, policy.as_str()),
                 anchor: Some(statement.clone()),
             };
             let known = book.charter.policies.get(policy.as_str()).is_some();
-            words.push(text(", "));
-            words.push(if known { link(statement.clone(), target) } else { text(statement.clone()) });
-            lines.push(words);
+            let statement = if known { link(statement.clone(), target) } else { text(statement.clone()) };
+            let values = [("rule", book.name(policy).into()), ("statement", statement.into())];
+            lines.push(book.line("exceptions-statement", &values));
         }
         (Some(policy), None) => lines.push(book.name(policy)),
         (None, Some(statement)) => lines.push(line(statement.clone())),
@@ -100,11 +110,10 @@ fn set_aside(book: &Book<'_>, exception: &Exception) -> Vec<Vec<Inline>> {
     }
     match (&breaks.rule, &breaks.target) {
         (Some(rule), Some(target)) => {
-            let mut words = vec![text("the check "), code(rule.clone()), text(" at ")];
-            words.extend(book.name(target));
-            lines.push(words);
+            let values = [("check", rule.into()), ("place", book.name(target).into())];
+            lines.push(book.line("exceptions-check-at", &values));
         }
-        (Some(rule), None) => lines.push(vec![text("the check "), code(rule.clone())]),
+        (Some(rule), None) => lines.push(book.line("exceptions-check", &[("check", rule.into())])),
         (None, Some(target)) => lines.push(book.name(target)),
         (None, None) => {}
     }

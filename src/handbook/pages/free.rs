@@ -1,7 +1,7 @@
 //! Free pages: the charter's own Markdown from `pages/`.
 
 use crate::handbook::book::Book;
-use crate::handbook::inline::{Facts, every, line, part, text};
+use crate::handbook::inline::{Facts, line, part};
 use crate::handbook::page::{Block, Inline, Page, Part};
 use crate::handbook::pages::decisions::capital;
 use crate::handbook::pages::{new, path_of, push};
@@ -16,18 +16,20 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     if all.is_empty() {
         return Vec::new();
     }
-    let mut page = new(path::MORE, "More", None);
-    page.lead = line("Everything else that is good to know.");
+    let mut page = new(path::MORE, book.say("section-more"), None);
+    page.lead = line(book.say("free-everything-else-that-is-good-to"));
     let lines = all.iter().map(|one| {
-        let mut words = vec![book.link(Kind::Page, &one.id)];
-        if let Some(summary) = &one.summary {
-            words.push(text(": "));
-            words.extend(book.words(summary));
+        let link = book.link(Kind::Page, &one.id);
+        match &one.summary {
+            Some(summary) => {
+                let summary = book.words(summary);
+                book.line("common-thing-and-words", &[("thing", link.into()), ("words", summary.into())])
+            }
+            None => vec![link],
         }
-        words
     });
     let lines: Vec<Vec<Inline>> = lines.collect();
-    page.parts.push(part("pages", "Pages", vec![Block::List(lines)]));
+    page.parts.push(part("pages", book.say("free-pages"), vec![Block::List(lines)]));
     page.foot = book.foot(None);
     let mut pages = vec![page];
     pages.extend(all.iter().map(|one| page_of(book, one)));
@@ -36,18 +38,22 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
 
 fn page_of(book: &Book<'_>, one: &Entity<kinds::Page>) -> Page {
     let path = path_of(places::target(Kind::Page, &one.id));
-    let mut page = new(path.clone(), book.title(Kind::Page, &one.id), Some((path::MORE, "More")));
+    let mut page =
+        new(path.clone(), book.title(Kind::Page, &one.id), Some((path::MORE, book.say("section-more"))));
     page.lead = book.optional(one.summary.as_ref());
     if !one.body.is_empty() {
         let body = book.body(one.body.as_str(), &page.title, &one.path, &path);
         page.parts.push(Part { blocks: vec![body], ..Part::default() });
     }
     let mut facts = Facts::default();
-    facts.words("Looked over", one.review_every.map(|span| capital(&every(span))));
+    facts.words(book.say("free-looked-over"), one.review_every.map(|span| capital(&book.every(span))));
     let next = one.review_every.zip(one.last_review).and_then(|(span, last)| span.add_to(last));
-    facts.words("Next time", next.map(|day| day.long()));
-    facts.words("Who may read it", one.read_by.map(|reader| reader.label()));
-    push(&mut page.parts, part("about-this-page", "About this page", facts.block().into_iter().collect()));
+    facts.words(book.say("free-next-time"), next.map(|day| book.date(day)));
+    facts.words(book.say("common-who-may-read-it"), one.read_by.map(|reader| book.language.label(reader)));
+    push(
+        &mut page.parts,
+        part("about-this-page", book.say("free-about-this-page"), facts.block().into_iter().collect()),
+    );
     page.foot = book.foot_of(one);
     if let Some(owner) = &one.owner {
         page.foot.owner = book.name(owner);

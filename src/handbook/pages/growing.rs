@@ -2,7 +2,7 @@
 
 use crate::handbook::book::Book;
 use crate::handbook::figures::skills::counts;
-use crate::handbook::inline::{Facts, every, line, named_row, part, row, table};
+use crate::handbook::inline::{Facts, line, named_row, part, row, table};
 use crate::handbook::page::{Block, Inline, Page, Part, Row};
 use crate::handbook::pages::decisions::capital;
 use crate::handbook::pages::roles::skill_line;
@@ -15,19 +15,25 @@ use crate::source::Kind;
 /// Builds the page.
 pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     let Some(growth) = book.charter.growth() else { return Vec::new() };
-    let mut page = new(path::GROWING, "Growing here", None);
-    page.lead = line("What training, money and time there is, and what the next step needs.");
+    let mut page = new(path::GROWING, book.say("section-growing"), None);
+    page.lead = line(book.say("growing-what-training-money-and-time-there"));
     let mut facts = Facts::default();
-    facts.words("Money for each person, each year", growth.budget_each.map(|budget| budget.display_long()));
-    facts.line("Time for each person", book.optional(growth.time_each.as_ref()));
-    facts.words("Who may read this page", growth.read_by.map(|reader| reader.label()));
+    facts.words(
+        book.say("growing-money-for-each-person-each-year"),
+        growth.budget_each.map(|budget| book.money(budget)),
+    );
+    facts.line(book.say("growing-time-for-each-person"), book.optional(growth.time_each.as_ref()));
+    facts.words(
+        book.say("common-who-may-read-this-page"),
+        growth.read_by.map(|reader| book.language.label(reader)),
+    );
     let budget = facts.block().into_iter().collect();
-    push(&mut page.parts, part("budget", "How much money and time do I have for it?", budget));
+    push(&mut page.parts, part("budget", book.say("growing-how-much-money-and-time-do"), budget));
     push(&mut page.parts, offers(book, growth));
     push(&mut page.parts, skills(book, growth));
-    push(&mut page.parts, part("next", "What does the next grade need?", needs(book)));
+    push(&mut page.parts, part("next", book.say("growing-what-does-the-next-grade-need"), needs(book)));
     let more = book.more(growth.more.as_ref(), &growth.path, path::GROWING).into_iter().collect();
-    push(&mut page.parts, part("more", "What else is good to know?", more));
+    push(&mut page.parts, part("more", book.say("common-what-else-is-good-to-know"), more));
     page.foot = book.foot_of(growth);
     vec![page]
 }
@@ -37,25 +43,39 @@ fn offers(book: &Book<'_>, growth: &Growth) -> Part {
         return Part::default();
     }
     let rows = growth.offers.iter().map(|offer| offer_row(book, offer)).collect();
-    let columns = ["Training", "What it is", "For whom", "What it costs", "Good to know"];
-    part("offers", "What training is there?", vec![table("Training", &columns, rows)])
+    let columns = [
+        book.say("growing-training"),
+        book.say("growing-what-it-is"),
+        book.say("growing-for-whom"),
+        book.say("common-what-it-costs"),
+        book.say("growing-good-to-know"),
+    ];
+    part(
+        "offers",
+        book.say("growing-what-training-is-there"),
+        vec![table(book.say("growing-training"), &columns, rows)],
+    )
 }
 
 fn offer_row(book: &Book<'_>, offer: &Offer) -> Row {
     let notes = [
-        offer.required.then(|| "must be done".to_owned()),
-        offer.every.map(|span| format!("again {}", every(span))),
-        offer.valid_for.map(|span| format!("counts for {span}")),
-        offer
-            .paid_time
-            .map(|paid| if paid { "in paid time".to_owned() } else { "in your own time".to_owned() }),
+        offer.required.then(|| book.say("growing-must-be-done").to_owned()),
+        offer.every.map(|span| book.fill("growing-again", &[("often", book.every(span).into())])),
+        offer.valid_for.map(|span| book.fill("growing-counts-for", &[("span", book.span(span).into())])),
+        offer.paid_time.map(|paid| {
+            if paid {
+                book.say("growing-in-paid-time").to_owned()
+            } else {
+                book.say("growing-in-your-own-time").to_owned()
+            }
+        }),
     ];
-    let cost = offer.cost.map(|cost| cost.display_long()).unwrap_or_default();
+    let cost = offer.cost.map(|cost| book.money(cost)).unwrap_or_default();
     let mut row = named_row(
         anchor(Kind::Offer, offer.id.as_str()),
         vec![
             book.words(&offer.name),
-            line(capital(offer.kind.label())),
+            line(capital(&book.language.label(offer.kind))),
             book.names(offer.r#for.as_slice()),
             line(cost),
         ],
@@ -69,15 +89,17 @@ fn skills(book: &Book<'_>, growth: &Growth) -> Part {
         return Part::default();
     }
     let rows = growth.skills.iter().map(|skill| skill_row(book, skill)).collect();
-    let columns = ["Skill", "Levels, from the first"];
-    let mut blocks = vec![table("Skills and their levels", &columns, rows)];
+    let columns = [book.say("common-skill"), book.say("growing-levels-from-the-first")];
+    let mut blocks = vec![table(book.say("growing-skills-and-their-levels"), &columns, rows)];
     blocks.extend(counts(book, growth));
-    part("skills", "Which skills do we count on?", blocks)
+    part("skills", book.say("growing-which-skills-do-we-count-on"), blocks)
 }
 
 fn skill_row(book: &Book<'_>, skill: &Skill) -> Row {
     let mut row = named_row(anchor(Kind::Skill, skill.id.as_str()), vec![book.words(&skill.name)]);
-    let levels = (1..).zip(&skill.levels).map(|(number, level)| line(format!("{number}: {level}")));
+    let levels = (1_usize..).zip(&skill.levels).map(|(number, level)| {
+        line(book.fill("growing-level", &[("number", number.to_string().into()), ("level", level.into())]))
+    });
     row.cells.push(levels.collect());
     row
 }
@@ -98,8 +120,13 @@ fn needs(book: &Book<'_>) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let columns = ["Role", "Grade", "Skills", "Certificates"];
-    vec![table("What each role needs, by grade", &columns, rows)]
+    let columns = [
+        book.say("common-role"),
+        book.say("common-grade"),
+        book.say("common-skills"),
+        book.say("common-certificates"),
+    ];
+    vec![table(book.say("growing-what-each-role-needs-by-grade"), &columns, rows)]
 }
 
 fn needs_row(book: &Book<'_>, role: &Entity<Role>) -> Row {

@@ -3,11 +3,12 @@
 use std::cmp::Reverse;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::handbook::book::{Book, and};
+use crate::document::markdown::slug;
+use crate::handbook::book::Book;
 use crate::handbook::figures::behind;
 use crate::handbook::figures::cover::map;
 use crate::handbook::figures::lamps::lamps;
-use crate::handbook::inline::{code, count, line, message, paragraph, part, row, strong, table};
+use crate::handbook::inline::{code, line, paragraph, part, plain, row, strong, table};
 use crate::handbook::page::{Block, Inline, Page, Part, Row};
 use crate::handbook::pages::decisions::capital;
 use crate::handbook::pages::rules::next_review;
@@ -15,25 +16,27 @@ use crate::handbook::pages::{new, push};
 use crate::handbook::places::path;
 use crate::model::Critical;
 use crate::model::kinds::{PolicyStatus, ReadBy};
-use crate::model::topics::{TOPICS, Topic, subject};
+use crate::model::topics::{Sign, TOPICS, Topic, subject};
 use crate::model::value::{Date, TimeSpan, TimeUnit};
 use crate::source::Kind;
 
 /// How many findings, or things that stop, are shown.
 const SHOWN: usize = 50;
+/// The command that shows all findings.
+const COMMAND: &str = "itcharter validate";
 /// How many days before it is due a review is shown; house default.
 const SOON: u32 = 30;
 
-/// Said to all but managers, whether or not there is such a finding.
-const ELSEWHERE: &str = "What was found in texts for managers only stands in the handbook for managers.";
+/// The key of what is said to all but managers, whether or not there is such a finding.
+const ELSEWHERE: &str = "health-what-was-found-in-texts-for";
 
 /// Builds the page.
 pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     if book.charter.count() == 0 {
         return Vec::new();
     }
-    let mut page = new(path::HEALTH, "Health of this charter", None);
-    page.lead = line("What the charter covers, what was found when it was checked, and what is due.");
+    let mut page = new(path::HEALTH, book.say("section-health"), None);
+    page.lead = line(book.say("health-what-the-charter-covers-what-was"));
     page.parts.push(topics(book));
     page.parts.push(findings(book));
     push(&mut page.parts, cover(book));
@@ -48,10 +51,16 @@ fn topics(book: &Book<'_>) -> Part {
     let rows: Vec<(String, Row)> = TOPICS.iter().map(|topic| topic_row(book, topic, &about)).collect();
     let (states, rows): (Vec<String>, Vec<Row>) = rows.into_iter().unzip();
     let topics = TOPICS.iter().zip(states);
-    let topics = topics.map(|(topic, state)| (topic.name, topic.is_there(book.charter), state)).collect();
-    let columns = ["Topic", "How it stands", "What is there", "What is missing"];
-    let table = behind("The ten topics of a charter", &columns, rows);
-    part("topics", "Is everything covered?", vec![lamps(topics, table)])
+    let topics =
+        topics.map(|(topic, state)| (name_of(book, topic), topic.is_there(book.charter), state)).collect();
+    let columns = [
+        book.say("health-topic"),
+        book.say("health-how-it-stands"),
+        book.say("health-what-is-there"),
+        book.say("health-what-is-missing"),
+    ];
+    let table = behind(book.say("health-the-ten-topics-of-a-charter"), &columns, rows);
+    part("topics", book.say("health-is-everything-covered"), vec![lamps(book, topics, table)])
 }
 
 /// Returns how a topic stands, and its row.
@@ -59,47 +68,62 @@ fn topic_row(book: &Book<'_>, topic: &Topic, about: &[(Kind, &str)]) -> (String,
     let (there, missing): (Vec<_>, Vec<_>) = topic.signs.iter().partition(|sign| book.is_there(sign));
     let found = topic.findings(book.charter, about);
     let covered = match (there.is_empty(), missing.is_empty()) {
-        (true, _) => "not covered",
-        (false, true) => "covered",
-        (false, false) => "covered in part",
+        (true, _) => "health-not-covered",
+        (false, true) => "health-covered",
+        (false, false) => "health-covered-in-part",
     };
-    let with = if found > 0 && !there.is_empty() {
-        format!(", with {}", count(found, "finding"))
-    } else {
-        String::new()
-    };
-    let mut state = vec![strong(covered)];
-    if !with.is_empty() {
-        state.extend(line(with.clone()));
+    let mut state = vec![strong(book.say(covered))];
+    if found > 0 && !there.is_empty() {
+        let values = [("state", state.into()), ("count", found.into())];
+        state = book.line("health-covered-with-findings", &values);
     }
-    let mut row = row(vec![line(topic.name), state]);
-    row.cells.push(there.into_iter().map(|sign| line(capital(&sign.words()))).collect());
-    row.cells.push(missing.into_iter().map(|sign| line(capital(&sign.words()))).collect());
-    (covered.to_owned() + &with, row)
+    let words = plain(&state);
+    let mut row = row(vec![line(name_of(book, topic)), state]);
+    row.cells.push(there.into_iter().map(|sign| line(capital(&sign_words(book, sign)))).collect());
+    row.cells.push(missing.into_iter().map(|sign| line(capital(&sign_words(book, sign)))).collect());
+    (words, row)
+}
+
+fn name_of(book: &Book<'_>, topic: &Topic) -> String {
+    book.fill(&format!("topic-{}", slug(topic.name)), &[])
+}
+
+/// Returns what something that speaks about a topic is called.
+fn sign_words(book: &Book<'_>, sign: &Sign) -> String {
+    match sign {
+        Sign::Content(words, ..) => book.fill(&format!("sign-{}", slug(words)), &[]),
+        Sign::Policy(kind) => book.fill("sign-policy", &[("what", book.language.label(*kind).into())]),
+        Sign::Meeting(kind) => book.fill("sign-meeting", &[("what", book.language.label(*kind).into())]),
+        Sign::Channel(kind) => book.fill("sign-channel", &[("what", book.language.label(*kind).into())]),
+    }
 }
 
 fn findings(book: &Book<'_>) -> Part {
-    let title = "What was found?";
+    let title = book.say("health-what-was-found");
     if book.findings.is_empty() {
-        let mut blocks = vec![paragraph("Nothing. The charter was checked and all is well.")];
+        let mut blocks = vec![paragraph(book.say("health-nothing-the-charter-was-checked"))];
         if book.audience != ReadBy::Managers {
-            blocks = vec![paragraph("Nothing in the texts that are for you."), paragraph(ELSEWHERE)];
+            blocks = vec![
+                paragraph(book.say("health-nothing-in-the-texts-that-are")),
+                paragraph(book.say(ELSEWHERE)),
+            ];
         }
         return part("findings", title, blocks);
     }
     let mut findings: Vec<&Diagnostic> = book.findings.iter().collect();
     findings.sort_by_key(|finding| Reverse(finding.severity));
     let rows = findings.iter().take(SHOWN).map(|finding| finding_row(book, finding)).collect();
-    let columns = ["What", "How much it matters", "File"];
-    let mut blocks = vec![paragraph(totals(book)), table("Findings, errors first", &columns, rows)];
+    let columns = [book.say("common-what"), book.say("health-how-much-it-matters"), book.say("health-file")];
+    let mut blocks =
+        vec![paragraph(totals(book)), table(book.say("health-findings-errors-first"), &columns, rows)];
     if findings.len() > SHOWN {
         let rest = findings.len() - SHOWN;
-        let mut words = line(format!("And {rest} more. To see all of them, run "));
-        words.extend([code("itcharter validate"), crate::handbook::inline::text(".")]);
+        let words =
+            book.line("health-more-findings", &[("count", rest.into()), ("command", code(COMMAND).into())]);
         blocks.push(Block::Paragraph(words));
     }
     if book.audience != ReadBy::Managers {
-        blocks.push(paragraph(ELSEWHERE));
+        blocks.push(paragraph(book.say(ELSEWHERE)));
     }
     part("findings", title, blocks)
 }
@@ -109,16 +133,26 @@ fn totals(book: &Book<'_>) -> String {
     let severities = Severity::ALL.into_iter().rev();
     let counts = severities.filter_map(|severity| {
         let number = book.findings.iter().filter(|finding| finding.severity == severity).count();
-        (number > 0).then(|| count(number, severity.name()))
+        let key = match severity {
+            Severity::Error => "health-errors",
+            Severity::Warning => "health-warnings",
+            Severity::Note => "health-notes",
+        };
+        (number > 0).then(|| line(book.fill(key, &[("count", number.into())])))
     });
-    format!("{}.", counts.collect::<Vec<_>>().join(", "))
+    book.fill("health-totals", &[("counts", book.language.join(counts).into())])
 }
 
 fn finding_row(book: &Book<'_>, finding: &Diagnostic) -> Row {
     let path = book.snapshot.file(finding.primary.file).path.clone();
-    let mut row = row(vec![message(&finding.message), line(finding.severity.name()), vec![code(path)]]);
+    let severity = match finding.severity {
+        Severity::Error => "health-error",
+        Severity::Warning => "health-warning",
+        Severity::Note => "health-note",
+    };
+    let mut row = row(vec![book.message(&finding.message), line(book.say(severity)), vec![code(path)]]);
     if let (Some(help), Some(what)) = (&finding.help, row.cells.first_mut()) {
-        what.push(message(help));
+        what.push(book.message(help));
     }
     row
 }
@@ -127,25 +161,21 @@ fn finding_row(book: &Book<'_>, finding: &Diagnostic) -> Row {
 fn cover(book: &Book<'_>) -> Part {
     let work = book.charter.critical(book.as_of);
     let Some(least) = book.charter.bus_factor(book.as_of) else { return Part::default() };
-    let words = if least == 1 {
-        "Critical work stops when one person is away.".to_owned()
-    } else {
-        format!("Critical work goes on unless {least} people are away on the same day.")
-    };
+    let words = book.fill("health-cover", &[("count", least.into())]);
     let thinnest = work.iter().filter(|work| work.people.len() == least);
     let shown: Vec<&Critical<'_>> = thinnest.clone().take(SHOWN).collect();
     let rows = shown.iter().map(|work| {
         let people = work.people.iter().map(|person| vec![book.link(Kind::Person, person)]).collect();
-        row(vec![vec![book.link(work.kind, work.id)], and(people)])
+        row(vec![vec![book.link(work.kind, work.id)], book.and(people)])
     });
-    let columns = ["Work", "Who can do it"];
-    let table = behind("Critical work that the fewest people can do", &columns, rows.collect());
+    let columns = [book.say("health-work"), book.say("health-who-can-do-it")];
+    let table = behind(book.say("health-critical-work-that-the-fewest"), &columns, rows.collect());
     let mut blocks = vec![paragraph(words), map(book, &shown, table)];
     let rest = thinnest.count().saturating_sub(SHOWN);
     if rest > 0 {
-        blocks.push(paragraph(format!("And {rest} more.")));
+        blocks.push(paragraph(book.fill("health-and-more", &[("count", rest.into())])));
     }
-    part("cover", "What if somebody is away?", blocks)
+    part("cover", book.say("health-what-if-somebody-is-away"), blocks)
 }
 
 /// Every review: its day, what is looked at again, and who sees to it.
@@ -180,12 +210,25 @@ fn due(book: &Book<'_>) -> Part {
         return Part::default();
     }
     let rows = all.into_iter().map(|(day, what, owner)| {
-        let state = if day < book.as_of { vec![strong("overdue")] } else { line("soon due") };
-        row(vec![vec![what], line(day.long()), state, owner])
+        let state = if day < book.as_of {
+            vec![strong(book.say("common-overdue"))]
+        } else {
+            line(book.say("health-soon-due"))
+        };
+        row(vec![vec![what], line(book.date(day)), state, owner])
     });
-    let columns = ["What", "Due on", "State", "Who sees to it"];
+    let columns = [
+        book.say("common-what"),
+        book.say("health-due-on"),
+        book.say("common-state"),
+        book.say("health-who-sees-to-it"),
+    ];
     let rows = rows.collect();
-    part("due", "What must be looked at again?", vec![table("Reviews, the oldest first", &columns, rows)])
+    part(
+        "due",
+        book.say("health-what-must-be-looked-at-again"),
+        vec![table(book.say("health-reviews-the-oldest-first"), &columns, rows)],
+    )
 }
 
 #[cfg(test)]

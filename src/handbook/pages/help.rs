@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::handbook::book::{Book, and};
+use crate::handbook::book::Book;
 use crate::handbook::figures::escalation::{figure, words};
-use crate::handbook::inline::{Facts, line, link, paragraph, part, plain, row, soft, strong, table, text};
+use crate::handbook::inline::{Facts, line, link, paragraph, part, plain, row, table, text};
 use crate::handbook::page::{Block, Inline, Page, Part, Row};
 use crate::handbook::pages::concern::promises;
 use crate::handbook::pages::{new, push};
@@ -30,14 +30,11 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     if channels.is_empty() && book.charter.escalations.is_empty() {
         return Vec::new();
     }
-    let mut page = new(path::HELP, "Get help", None);
-    page.lead = line("How to reach IT, how fast we answer, and what happens if nobody does.");
+    let mut page = new(path::HELP, book.say("section-help"), None);
+    page.lead = line(book.say("common-how-to-reach-it-how-fast"));
     if reports {
-        let words = vec![
-            text("Is it about harassment, bullying or rules being broken? "),
-            link("Report a concern", target(path::CONCERN)),
-            text(" instead."),
-        ];
+        let link = link(book.say("section-concern"), target(path::CONCERN));
+        let words = book.line("help-concern-instead", &[("page", link.into())]);
         page.parts.push(Part { blocks: vec![Block::Paragraph(words)], ..Part::default() });
     }
     push(&mut page.parts, overview(book, &channels));
@@ -62,19 +59,28 @@ fn overview(book: &Book<'_>, channels: &[&Entity<Channel>]) -> Part {
                 vec![book.link(Kind::Channel, &channel.id)],
                 book.words(&channel.use_for),
                 book.words(&channel.how),
-                replies(channel),
+                replies(book, channel),
             ])
         })
         .collect();
-    let columns = ["Channel", "For", "How", "First answer"];
-    part("ways", "Ways to reach us", vec![table("Ways to reach IT", &columns, rows)])
+    let columns = [
+        book.say("help-channel"),
+        book.say("common-for"),
+        book.say("help-how"),
+        book.say("help-first-answer"),
+    ];
+    part(
+        "ways",
+        book.say("help-ways-to-reach-us"),
+        vec![table(book.say("help-ways-to-reach-it"), &columns, rows)],
+    )
 }
 
 /// Says how fast a channel answers.
-pub(super) fn replies(channel: &Channel) -> Vec<Inline> {
+pub(super) fn replies(book: &Book<'_>, channel: &Channel) -> Vec<Inline> {
     match channel.replies_within.span() {
-        Some(span) => vec![text("within "), strong(span.to_string())],
-        None => line("we do not answer here"),
+        Some(span) => book.line("help-replies-within", &[("span", book.span(span).into())]),
+        None => line(book.say("help-we-do-not-answer-here")),
     }
 }
 
@@ -82,10 +88,13 @@ fn channel_part(book: &Book<'_>, channel: &Entity<Channel>) -> Part {
     let mut blocks = vec![Block::Paragraph(book.words(&channel.use_for))];
     let mut facts = channel_facts(book, channel);
     // Fields that are meant for reporting channels, where an ordinary one has them.
-    facts.line("Read by", book.names(&channel.handled_by));
-    facts.words("You hear the result within", channel.result_within);
+    facts.line(book.say("help-read-by"), book.names(&channel.handled_by));
+    facts.words(
+        book.say("help-you-hear-the-result-within"),
+        channel.result_within.map(|span| book.span(span)),
+    );
     facts.line(
-        "Outside help",
+        book.say("help-outside-help"),
         channel.outside_help.as_deref().map(|words| book.words(words)).unwrap_or_default(),
     );
     blocks.extend(facts.block());
@@ -97,18 +106,24 @@ fn channel_part(book: &Book<'_>, channel: &Entity<Channel>) -> Part {
 /// Returns what every channel says of itself.
 pub(super) fn channel_facts(book: &Book<'_>, channel: &Entity<Channel>) -> Facts {
     let mut facts = Facts::default();
-    facts.line("How", book.words(&channel.how));
-    facts.line("First answer", replies(channel));
-    facts.words("Open", channel.hours.as_ref());
-    facts.line("Not for", channel.not_for.as_deref().map(|words| book.words(words)).unwrap_or_default());
-    facts.line("Who may use it", book.names(channel.open_to.as_slice()));
-    let kinds: Vec<&str> = channel.kind.iter().map(|kind| kind.label()).collect();
-    facts.words("Meant for", (!kinds.is_empty()).then(|| kinds.join("; ")));
-    facts.line("If something is down", works_without(book, channel));
+    facts.line(book.say("help-how"), book.words(&channel.how));
+    facts.line(book.say("help-first-answer"), replies(book, channel));
+    facts.words(book.say("help-open"), channel.hours.as_ref());
+    facts.line(
+        book.say("help-not-for"),
+        channel.not_for.as_deref().map(|words| book.words(words)).unwrap_or_default(),
+    );
+    facts.line(book.say("help-who-may-use-it"), book.names(channel.open_to.as_slice()));
+    let kinds: Vec<String> = channel.kind.iter().map(|kind| book.language.label(*kind)).collect();
+    facts.words(
+        book.say("help-meant-for"),
+        (!kinds.is_empty()).then(|| kinds.join(book.language.between("list-semicolon"))),
+    );
+    facts.line(book.say("help-if-something-is-down"), works_without(book, channel));
     if let Some(escalation) = &channel.if_slow {
-        facts.line("If nobody answers", book.name(escalation));
+        facts.line(book.say("common-if-nobody-answers"), book.name(escalation));
     }
-    facts.line("Looked after by", book.name(&channel.owner));
+    facts.line(book.say("help-looked-after-by"), book.name(&channel.owner));
     facts
 }
 
@@ -124,30 +139,26 @@ fn works_without(book: &Book<'_>, channel: &Channel) -> Vec<Inline> {
         .map(|service| vec![book.link(Kind::Service, &service.id)])
         .collect();
     if named.len() < MANY || missing.len() > FEW {
-        let mut words = vec![text("Still works when these are down: ")];
-        words.extend(book.names(&channel.works_without));
-        return words;
+        return book.line("help-works-without", &[("services", book.names(&channel.works_without).into())]);
     }
-    let mut words = vec![text("Still works when any of our services is down")];
-    if !missing.is_empty() {
-        words.push(text(", except "));
-        words.extend(and(missing));
+    if missing.is_empty() {
+        return line(book.say("help-still-works-when-any-of-our"));
     }
-    words
+    book.line("help-works-without-any-except", &[("services", book.and(missing).into())])
 }
 
-/// Says what an escalation is for.
+/// Returns the key of what an escalation is for.
 fn purpose(kind: EscalationKind) -> &'static str {
     match kind {
-        EscalationKind::Incident => "Use this when something has stopped working.",
-        EscalationKind::Request => "Use this when a request has had no answer.",
-        EscalationKind::Conflict => "Use this when people disagree.",
-        EscalationKind::Concern => "Use this when nobody has dealt with a concern.",
+        EscalationKind::Incident => "help-use-this-when-something-has-stopped",
+        EscalationKind::Request => "help-use-this-when-a-request-has",
+        EscalationKind::Conflict => "help-use-this-when-people-disagree",
+        EscalationKind::Concern => "help-use-this-when-nobody-has-dealt",
     }
 }
 
 fn escalation_part(book: &Book<'_>, escalation: &Entity<Escalation>) -> Part {
-    let mut blocks = vec![paragraph(purpose(escalation.kind))];
+    let mut blocks = vec![paragraph(book.say(purpose(escalation.kind)))];
     blocks.push(match figure(book, escalation) {
         Some(figure) => Block::Figure(Box::new(figure)),
         None => Block::Steps(escalation.steps.iter().map(|step| step_line(book, step)).collect()),
@@ -163,7 +174,7 @@ fn step_line(book: &Book<'_>, step: &EscalationStep) -> Vec<Inline> {
         if !plain(&line).trim_end().ends_with(['.', '!', '?', '…']) {
             line.push(text("."));
         }
-        line.push(soft(format!(" If nothing happens within {wait}, go on to the next step.")));
+        line = book.line("help-step", &[("step", line.into()), ("wait", book.span(*wait).into())]);
     }
     line
 }

@@ -36,27 +36,27 @@ use crate::source::Kind;
 /// content for it.
 type Builder = fn(&Book<'_>) -> Vec<Page>;
 
-/// The sections in the order of the navigation: path, title, who reads it, pages. Who reads what stands in them is
+/// The sections in the order of the navigation: path, key of the title, who reads it, pages. Who reads what stands in them is
 /// decided in the model, before a page is built.
 const SECTIONS: &[(&str, &str, ReadBy, Builder)] = &[
-    (path::HELP, "Get help", ReadBy::Everyone, help::pages),
-    (path::SERVICES, "What you can ask for", ReadBy::Everyone, services::pages),
-    (path::DECISIONS, "Who decides what", ReadBy::Everyone, decisions::pages),
-    (path::ACCESS, "What IT can see", ReadBy::Everyone, access::pages),
-    (path::CONCERN, "Report a concern", ReadBy::Everyone, concern::pages),
-    (path::NORMS, "Our norms", ReadBy::Everyone, norms::pages),
-    (path::RULES, "Rules", ReadBy::Everyone, rules::pages),
-    (path::WORDS, "Plain words", ReadBy::Everyone, words::pages),
-    (path::TEAM, "The team", ReadBy::Everyone, teams::pages),
-    (path::ROLES, "Roles", ReadBy::Everyone, roles::pages),
-    (path::WORKING, "Working here", ReadBy::It, working::pages),
-    (path::GROWING, "Growing here", ReadBy::Everyone, growing::pages),
-    (path::PAY, "Pay and thanks", ReadBy::Everyone, pay::pages),
-    (path::CALENDAR, "Our calendar", ReadBy::Everyone, calendar::pages),
-    (path::STARTERS, "For new starters", ReadBy::It, starters::pages),
-    (path::AUDITORS, "For auditors", ReadBy::Managers, auditors::pages),
-    (path::HEALTH, "Health of this charter", ReadBy::It, health::pages),
-    (path::MORE, "More", ReadBy::Everyone, free::pages),
+    (path::HELP, "section-help", ReadBy::Everyone, help::pages),
+    (path::SERVICES, "section-services", ReadBy::Everyone, services::pages),
+    (path::DECISIONS, "section-decisions", ReadBy::Everyone, decisions::pages),
+    (path::ACCESS, "section-access", ReadBy::Everyone, access::pages),
+    (path::CONCERN, "section-concern", ReadBy::Everyone, concern::pages),
+    (path::NORMS, "section-norms", ReadBy::Everyone, norms::pages),
+    (path::RULES, "section-rules", ReadBy::Everyone, rules::pages),
+    (path::WORDS, "section-words", ReadBy::Everyone, words::pages),
+    (path::TEAM, "section-team", ReadBy::Everyone, teams::pages),
+    (path::ROLES, "section-roles", ReadBy::Everyone, roles::pages),
+    (path::WORKING, "section-working", ReadBy::It, working::pages),
+    (path::GROWING, "section-growing", ReadBy::Everyone, growing::pages),
+    (path::PAY, "section-pay", ReadBy::Everyone, pay::pages),
+    (path::CALENDAR, "section-calendar", ReadBy::Everyone, calendar::pages),
+    (path::STARTERS, "section-starters", ReadBy::It, starters::pages),
+    (path::AUDITORS, "section-auditors", ReadBy::Managers, auditors::pages),
+    (path::HEALTH, "section-health", ReadBy::It, health::pages),
+    (path::MORE, "section-more", ReadBy::Everyone, free::pages),
 ];
 
 /// Returns every page that has something to say to the audience, with the navigation.
@@ -71,10 +71,10 @@ pub(super) fn all(book: &Book<'_>) -> (Vec<Section>, Vec<Page>) {
         let index = sections.len();
         for page in &mut built {
             page.section = Some(index);
-            page.trail.insert(0, ("Start".to_owned(), self::page(path::START)));
+            page.trail.insert(0, (book.say("section-start").to_owned(), self::page(path::START)));
         }
         let order = built.iter().map(|page| page.path.clone()).collect();
-        sections.push(Section { path: (*path).to_owned(), title: (*title).to_owned(), pages: order });
+        sections.push(Section { path: (*path).to_owned(), title: book.say(title).to_owned(), pages: order });
         pages.extend(built);
     }
     let known: Vec<&str> = sections.iter().map(|section| section.path.as_str()).collect();

@@ -1,7 +1,7 @@
 //! "Our norms": what IT, staff and managers promise each other, and how one can see it.
 
 use crate::handbook::book::Book;
-use crate::handbook::inline::{line, part, strong};
+use crate::handbook::inline::{line, part};
 use crate::handbook::page::{Block, Page};
 use crate::handbook::pages::{new, push};
 use crate::handbook::places::{anchor, path};
@@ -12,28 +12,28 @@ use crate::source::Kind;
 /// Builds the page.
 pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     let Some(first) = book.charter.norms.first() else { return Vec::new() };
-    let mut page = new(path::NORMS, "Our norms", None);
-    page.lead = line("What you may expect of IT, and what IT may expect of you.");
+    let mut page = new(path::NORMS, book.say("section-norms"), None);
+    page.lead = line(book.say("norms-what-you-may-expect-of-it"));
     for from in NormFrom::ALL {
         let norms = book.charter.norms.iter().filter(|norm| norm.from == *from);
         let blocks = norms.flat_map(|norm| norm_blocks(book, norm)).collect();
-        push(&mut page.parts, part(format!("from-{}", from.name()), title(*from), blocks));
+        push(&mut page.parts, part(format!("from-{}", from.name()), book.say(title(*from)), blocks));
     }
     page.foot = book.foot(Some(&first.path));
     vec![page]
 }
 
+/// Returns the key of a title.
 fn title(from: NormFrom) -> &'static str {
     match from {
-        NormFrom::It => "What IT promises",
-        NormFrom::Staff => "What staff promise",
-        NormFrom::Managers => "What managers promise",
+        NormFrom::It => "norms-what-it-promises",
+        NormFrom::Staff => "norms-what-staff-promise",
+        NormFrom::Managers => "norms-what-managers-promise",
     }
 }
 
 fn norm_blocks(book: &Book<'_>, norm: &Entity<Norm>) -> Vec<Block> {
-    let mut seen = vec![strong("You can see it when: ")];
-    seen.extend(book.words(&norm.seen_when));
+    let seen = book.line("norms-seen-when", &[("sign", book.words(&norm.seen_when).into())]);
     let heading = Block::Heading { id: anchor(Kind::Norm, &norm.id), text: book.words(&norm.text) };
     let mut blocks = vec![heading, Block::Paragraph(seen)];
     let more = norm.more.as_ref();

@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
-use crate::handbook::book::{Book, and};
+use crate::handbook::book::Book;
 use crate::handbook::figures::pay::bands;
-use crate::handbook::inline::{Facts, every, line, named_row, part, row, table};
+use crate::handbook::inline::{Facts, line, named_row, part, row, table};
 use crate::handbook::page::{Block, Inline, Page, Part, Row};
 use crate::handbook::pages::decisions::capital;
 use crate::handbook::pages::people::name_of_giver;
@@ -22,33 +22,31 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     if rewards.is_none() && thanks.blocks.is_empty() {
         return Vec::new();
     }
-    let mut page = new(path::PAY, "Pay and thanks", None);
-    page.lead = line(lead(rewards.map(|rewards| &**rewards)));
+    let mut page = new(path::PAY, book.say("section-pay"), None);
+    page.lead = line(book.say(lead(rewards.map(|rewards| &**rewards))));
     page.foot = book.foot(None);
     if let Some(rewards) = rewards {
         push(&mut page.parts, pay(book, rewards));
         push(&mut page.parts, grades(book, rewards));
         let awards = rewards.awards.iter().flat_map(|award| award_blocks(book, award)).collect();
-        push(&mut page.parts, part("awards", "What can be won?", awards));
+        push(&mut page.parts, part("awards", book.say("pay-what-can-be-won"), awards));
         page.foot = book.foot_of(rewards);
         page.foot.owner = book.name(&rewards.owner);
     }
     push(&mut page.parts, thanks);
     if let Some(rewards) = rewards {
         let more = book.more(rewards.more.as_ref(), &rewards.path, path::PAY).into_iter().collect();
-        push(&mut page.parts, part("more", "What else is good to know?", more));
+        push(&mut page.parts, part("more", book.say("common-what-else-is-good-to-know"), more));
     }
     vec![page]
 }
 
-/// Promises only what the page holds.
+/// Returns the key of a lead that promises only what the page holds.
 fn lead(rewards: Option<&Rewards>) -> &'static str {
     match rewards {
-        Some(Rewards { pay: Some(_), .. }) => {
-            "How pay is set, whom to ask, what can be won, and who was thanked."
-        }
-        Some(Rewards { pay: None, .. }) => "What can be won, and who was thanked.",
-        None => "Who was thanked, and for what.",
+        Some(Rewards { pay: Some(_), .. }) => "pay-how-pay-is-set-whom-to",
+        Some(Rewards { pay: None, .. }) => "pay-what-can-be-won-and-who",
+        None => "pay-who-was-thanked-and-for-what",
     }
 }
 
@@ -57,24 +55,32 @@ fn pay(book: &Book<'_>, rewards: &Rewards) -> Part {
     if let Some(pay) = &rewards.pay {
         pay_facts(book, pay, &mut facts);
     }
-    facts.line("Who keeps this page true", book.name(&rewards.owner));
-    facts.words("Who may read this page", rewards.read_by.map(|reader| reader.label()));
-    let title = if rewards.pay.is_some() { "How is pay set?" } else { "Who looks after this?" };
+    facts.line(book.say("pay-who-keeps-this-page-true"), book.name(&rewards.owner));
+    facts.words(
+        book.say("common-who-may-read-this-page"),
+        rewards.read_by.map(|reader| book.language.label(reader)),
+    );
+    let title = if rewards.pay.is_some() {
+        book.say("pay-how-is-pay-set")
+    } else {
+        book.say("pay-who-looks-after-this")
+    };
     part("pay", title, facts.block().into_iter().collect())
 }
 
 fn pay_facts(book: &Book<'_>, pay: &PayRules, facts: &mut Facts) {
-    facts.line("What decides it", book.words(&pay.set_by));
-    facts.line("What makes it go up", book.words(&pay.steps_up));
-    facts.words("When it is looked at", Some(capital(&every(pay.review_every))));
-    facts.line("Whom to ask", book.name(&pay.ask));
+    facts.line(book.say("pay-what-decides-it"), book.words(&pay.set_by));
+    facts.line(book.say("pay-what-makes-it-go-up"), book.words(&pay.steps_up));
+    facts.words(book.say("pay-when-it-is-looked-at"), Some(capital(&book.every(pay.review_every))));
+    facts.line(book.say("pay-whom-to-ask"), book.name(&pay.ask));
     let talk = match pay.may_talk_about_pay {
-        Some(true) => Some("Yes. Nobody may forbid it."),
-        Some(false) => Some("No"),
+        Some(true) => Some(book.say("pay-yes-nobody-may-forbid-it")),
+        Some(false) => Some(book.say("pay-no")),
         None => None,
     };
-    facts.words("May we talk about our pay?", talk);
-    facts.lines("Besides pay", pay.benefits.iter().map(|benefit| book.words(benefit)).collect());
+    facts.words(book.say("pay-may-we-talk-about-our-pay"), talk);
+    facts
+        .lines(book.say("pay-besides-pay"), pay.benefits.iter().map(|benefit| book.words(benefit)).collect());
 }
 
 fn grades(book: &Book<'_>, rewards: &Rewards) -> Part {
@@ -82,36 +88,42 @@ fn grades(book: &Book<'_>, rewards: &Rewards) -> Part {
         return Part::default();
     }
     let rows = rewards.grades.iter().map(|grade| grade_row(book, grade)).collect();
-    let columns = ["Grade", "Level, of 7", "Least in a year", "Most in a year", "Roles"];
-    let mut blocks = bands(rewards);
-    blocks.push(table("Pay grades", &columns, rows));
-    part("grades", "What are the pay grades?", blocks)
+    let columns = [
+        book.say("common-grade"),
+        book.say("pay-level-of-7"),
+        book.say("pay-least-in-a-year"),
+        book.say("pay-most-in-a-year"),
+        book.say("section-roles"),
+    ];
+    let mut blocks = bands(book.language, rewards);
+    blocks.push(table(book.say("pay-pay-grades"), &columns, rows));
+    part("grades", book.say("pay-what-are-the-pay-grades"), blocks)
 }
 
 fn grade_row(book: &Book<'_>, grade: &Grade) -> Row {
     let id = grade.id.as_str();
     let roles = book.charter.roles.iter();
     let roles = roles.filter(|role| role.grade.as_ref().is_some_and(|own| own.as_str() == id));
-    let pay = |money: Option<Money>| line(money.map(|money| money.display_long()).unwrap_or_default());
+    let pay = |money: Option<Money>| line(money.map(|money| book.money(money)).unwrap_or_default());
     let cells = vec![
         book.words(&grade.name),
         line(grade.level.map(|level| level.to_string()).unwrap_or_default()),
         pay(grade.min),
         pay(grade.max),
-        and(roles.map(|role| vec![book.link(Kind::Role, &role.id)]).collect()),
+        book.and(roles.map(|role| vec![book.link(Kind::Role, &role.id)]).collect()),
     ];
     named_row(anchor(Kind::Grade, id), cells)
 }
 
 fn award_blocks(book: &Book<'_>, award: &Award) -> Vec<Block> {
     let mut facts = Facts::default();
-    facts.line("What for", book.words(&award.r#for));
-    facts.line("The prize", book.optional(award.prize.as_ref()));
-    facts.words("How often", award.every.map(|span| capital(&every(span))));
-    facts.line("Who can win", book.names(award.who_can_win.as_slice()));
-    facts.line("Who can suggest somebody", book.names(award.who_can_nominate.as_slice()));
-    facts.line("Who decides", book.names(&award.decided_by));
-    facts.line("Where the winner is named", book.optional_name(award.told_in.as_ref()));
+    facts.line(book.say("pay-what-for"), book.words(&award.r#for));
+    facts.line(book.say("pay-the-prize"), book.optional(award.prize.as_ref()));
+    facts.words(book.say("common-how-often"), award.every.map(|span| capital(&book.every(span))));
+    facts.line(book.say("pay-who-can-win"), book.names(award.who_can_win.as_slice()));
+    facts.line(book.say("pay-who-can-suggest-somebody"), book.names(award.who_can_nominate.as_slice()));
+    facts.line(book.say("pay-who-decides"), book.names(&award.decided_by));
+    facts.line(book.say("pay-where-the-winner-is-named"), book.optional_name(award.told_in.as_ref()));
     let heading =
         Block::Heading { id: anchor(Kind::Award, award.id.as_str()), text: book.words(&award.name) };
     std::iter::once(heading).chain(facts.block()).collect()
@@ -128,11 +140,20 @@ fn thanks(book: &Book<'_>) -> Part {
     let thanks = |kudos: &&Kudos| {
         let to: Vec<Vec<Inline>> = kudos.to.iter().map(|to| book.name(to)).collect();
         let from = name_of_giver(book, kudos.from.as_str());
-        row(vec![line(kudos.date.long()), and(to), book.words(&kudos.r#for), from])
+        row(vec![line(book.date(kudos.date)), book.and(to), book.words(&kudos.r#for), from])
     };
     let rows = shown.iter().map(thanks).collect();
-    let columns = ["Day", "Thank you to", "For", "From"];
-    part("thanks", "Who was thanked?", vec![table("Thank-yous, newest first", &columns, rows)])
+    let columns = [
+        book.say("common-day"),
+        book.say("pay-thank-you-to"),
+        book.say("common-for"),
+        book.say("common-from"),
+    ];
+    part(
+        "thanks",
+        book.say("pay-who-was-thanked"),
+        vec![table(book.say("pay-thank-yous-newest-first"), &columns, rows)],
+    )
 }
 
 #[cfg(test)]

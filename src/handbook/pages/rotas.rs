@@ -5,7 +5,7 @@ use jiff::Span;
 use crate::handbook::book::Book;
 use crate::handbook::figures::behind;
 use crate::handbook::figures::turns::{AHEAD, Turn, calls, shares, strip};
-use crate::handbook::inline::{Facts, line, part, row, strong, text};
+use crate::handbook::inline::{Facts, join, line, part, row};
 use crate::handbook::page::{Block, Inline, Part, Row};
 use crate::handbook::pages::decisions::capital;
 use crate::handbook::places::{anchor, path};
@@ -30,10 +30,16 @@ fn rota_part(book: &Book<'_>, rota: &Entity<Rota>) -> Part {
         let rows = rota
             .load
             .iter()
-            .map(|load| row(vec![line(load.month.long()), line(load.calls_per_shift.to_string())]))
+            .map(|load| {
+                row(vec![line(book.language.month(load.month)), line(load.calls_per_shift.to_string())])
+            })
             .collect();
         let rows: Vec<Row> = rows;
-        let table = behind("How many calls there were", &["Month", "Calls in a turn"], rows);
+        let table = behind(
+            book.say("rotas-how-many-calls-there-were"),
+            &[book.say("rotas-month"), book.say("rotas-calls-in-a-turn")],
+            rows,
+        );
         blocks.push(calls(book, rota, table));
     }
     blocks.extend(book.more(rota.more.as_ref(), &rota.path, path::WORKING));
@@ -42,58 +48,63 @@ fn rota_part(book: &Book<'_>, rota: &Entity<Rota>) -> Part {
 
 fn facts(book: &Book<'_>, rota: &Rota) -> Facts {
     let mut facts = Facts::default();
-    facts.words("Where", Some(capital(rota.kind.label())));
-    facts.line("What it looks after", book.names(&rota.covers));
+    facts.words(book.say("common-where"), Some(capital(&book.language.label(rota.kind))));
+    facts.line(book.say("rotas-what-it-looks-after"), book.names(&rota.covers));
     let when = match &rota.when {
-        WeekHours::Always => "day and night, all week".to_owned(),
-        windows @ WeekHours::Windows(_) => windows.to_string(),
+        WeekHours::Always => book.say("rotas-day-and-night-all-week").to_owned(),
+        windows @ WeekHours::Windows(_) => book.language.week_hours(windows),
     };
-    facts.words("When", Some(when));
-    facts.words("A turn lasts", Some(rota.shift));
-    facts.words("The first turn began", Some(rota.starts.long()));
-    facts.line("Who takes turns, in this order", people(book, &rota.people));
-    facts.line("Who steps in, in the same order", people(book, &rota.second));
-    facts.words("Answers within", Some(rota.answers_within));
-    facts.line("If nobody answers", book.name(&rota.escalation));
-    facts.line("What one gets for it", book.words(&rota.in_return));
-    facts.line("After a call at night", book.optional(rota.after_night_call.as_ref()));
+    facts.words(book.say("common-when"), Some(when));
+    facts.words(book.say("rotas-a-turn-lasts"), Some(book.span(rota.shift)));
+    facts.words(book.say("rotas-the-first-turn-began"), Some(book.date(rota.starts)));
+    facts.line(book.say("rotas-who-takes-turns-in-this-order"), people(book, &rota.people));
+    facts.line(book.say("rotas-who-steps-in-in-the-same"), people(book, &rota.second));
+    facts.words(book.say("rotas-answers-within"), Some(book.span(rota.answers_within)));
+    facts.line(book.say("common-if-nobody-answers"), book.name(&rota.escalation));
+    facts.line(book.say("rotas-what-one-gets-for-it"), book.words(&rota.in_return));
+    facts.line(book.say("rotas-after-a-call-at-night"), book.optional(rota.after_night_call.as_ref()));
     facts
 }
 
 fn people(book: &Book<'_>, people: &[PersonRef]) -> Vec<Inline> {
-    crate::handbook::inline::join(people.iter().map(|person| book.name(person)), ", ")
+    book.language.join(people.iter().map(|person| book.name(person)))
 }
 
 fn next_turns(book: &Book<'_>, rota: &Entity<Rota>) -> Vec<Block> {
     let turns = turns(rota, book.as_of);
     let Some(now) = turns.first() else { return Vec::new() };
-    let mut words = if now.from <= book.as_of {
-        vec![text("On now, until "), text(now.until.long()), text(": ")]
-    } else {
-        vec![text("The first turn begins on "), text(now.from.long()), text(": ")]
-    };
-    words.extend(book.name(now.first));
+    let (key, day) =
+        if now.from <= book.as_of { ("rotas-on-now", now.until) } else { ("rotas-on-first", now.from) };
+    let values = [("day", book.date(day).into()), ("person", book.name(now.first).into())];
+    let mut words = book.line(key, &values);
     if let Some(second) = now.second {
-        words.push(text(". If nobody answers: "));
-        words.extend(book.name(second));
+        let second = book.line("rotas-on-second", &[("person", book.name(second).into())]);
+        words = join([words, second], " ");
     }
-    words.push(text("."));
-    words.insert(0, strong("Who is on? "));
     let stands_in = !rota.second.is_empty();
     let rows: Vec<Row> = turns
         .iter()
         .take(TURNS)
         .map(|turn| {
-            let mut cells = vec![line(turn.from.long()), line(turn.until.long()), book.name(turn.first)];
+            let mut cells =
+                vec![line(book.date(turn.from)), line(book.date(turn.until)), book.name(turn.first)];
             if stands_in {
                 cells.push(book.optional_name(turn.second));
             }
             row(cells)
         })
         .collect();
-    let columns: &[&str] =
-        if stands_in { &["From", "Until", "First", "Steps in"] } else { &["From", "Until", "Who"] };
-    let strip = strip(book, rota, &turns, behind("The turns now and next", columns, rows));
+    let columns: &[&str] = if stands_in {
+        &[
+            book.say("common-from"),
+            book.say("common-until"),
+            book.say("rotas-first"),
+            book.say("rotas-steps-in"),
+        ]
+    } else {
+        &[book.say("common-from"), book.say("common-until"), book.say("rotas-who")]
+    };
+    let strip = strip(book, rota, &turns, behind(book.say("rotas-the-turns-now-and-next"), columns, rows));
     vec![Block::Paragraph(words), strip]
 }
 

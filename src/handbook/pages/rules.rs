@@ -2,7 +2,7 @@
 
 use crate::handbook::book::Book;
 use crate::handbook::figures::freshness;
-use crate::handbook::inline::{Facts, every, line, part, row, soft, strong, table, text};
+use crate::handbook::inline::{Facts, line, part, row, table};
 use crate::handbook::page::{Block, Inline, Page, Part, Row};
 use crate::handbook::pages::decisions::capital;
 use crate::handbook::pages::{exceptions, new, path_of, push};
@@ -18,13 +18,13 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     if policies.is_empty() && book.charter.exceptions.is_empty() {
         return Vec::new();
     }
-    let mut page = new(path::RULES, "Rules", None);
-    page.lead = line("What must be followed, by whom, and when each rule was last looked at.");
+    let mut page = new(path::RULES, book.say("section-rules"), None);
+    page.lead = line(book.say("rules-what-must-be-followed-by-whom"));
     for status in [PolicyStatus::Active, PolicyStatus::Draft, PolicyStatus::Retired] {
         push(&mut page.parts, overview(book, status));
     }
     let fresh = freshness::strip(book).into_iter().collect();
-    push(&mut page.parts, part("fresh", "When is each rule read again?", fresh));
+    push(&mut page.parts, part("fresh", book.say("rules-when-is-each-rule-read-again"), fresh));
     page.parts.extend(exceptions::parts(book));
     page.foot = book.foot(None);
     let mut pages = vec![page];
@@ -44,22 +44,30 @@ fn overview(book: &Book<'_>, status: PolicyStatus) -> Part {
         return Part::default();
     }
     let title = match status {
-        PolicyStatus::Active => "Rules in force",
-        PolicyStatus::Draft => "Rules being written",
-        PolicyStatus::Retired => "Rules no longer in force",
+        PolicyStatus::Active => book.say("rules-rules-in-force"),
+        PolicyStatus::Draft => book.say("rules-rules-being-written"),
+        PolicyStatus::Retired => book.say("rules-rules-no-longer-in-force"),
     };
-    let columns = ["Rule", "About", "Who must follow it", "Version", "Status", "Last review", "Next review"];
+    let columns = [
+        book.say("common-rule"),
+        book.say("common-about"),
+        book.say("rules-who-must-follow-it"),
+        book.say("common-version"),
+        book.say("common-status"),
+        book.say("common-last-review"),
+        book.say("common-next-review"),
+    ];
     part(status.name(), title, vec![table(title, &columns, rows)])
 }
 
 fn policy_row(book: &Book<'_>, policy: &Entity<Policy>) -> Row {
     let mut row = row(vec![
         vec![book.link(Kind::Policy, &policy.id)],
-        line(capital(policy.r#type.label())),
+        line(capital(&book.language.label(policy.r#type))),
         book.names(policy.applies_to.as_slice()),
         line(policy.version.to_string()),
         status(book, policy),
-        line(policy.last_review.long()),
+        line(book.date(policy.last_review)),
         review(book, policy),
     ]);
     if let Some(about) = row.cells.get_mut(1) {
@@ -71,9 +79,9 @@ fn policy_row(book: &Book<'_>, policy: &Entity<Policy>) -> Row {
 /// Where a policy is in its life, and from when.
 fn status(book: &Book<'_>, policy: &Policy) -> Vec<Inline> {
     if policy.status == PolicyStatus::Active && policy.effective > book.as_of {
-        return line(format!("In force from {}", policy.effective.long()));
+        return book.line("rules-in-force-from", &[("day", book.date(policy.effective).into())]);
     }
-    line(capital(policy.status.label()))
+    line(capital(&book.language.label(policy.status)))
 }
 
 /// When a policy is read again, and whether that is late; a retired policy is not read again.
@@ -81,18 +89,18 @@ pub(in crate::handbook) fn review(book: &Book<'_>, policy: &Policy) -> Vec<Inlin
     match (policy.status, next_review(policy)) {
         (PolicyStatus::Retired, _) => Vec::new(),
         (PolicyStatus::Draft | PolicyStatus::Active, None) => {
-            line(format!("{} after the last", policy.review_every))
+            book.line("rules-after-the-last", &[("span", book.span(policy.review_every).into())])
         }
         (PolicyStatus::Draft | PolicyStatus::Active, Some(due)) if due < book.as_of => {
-            vec![strong("overdue"), text(format!(" since {}", due.long()))]
+            book.line("rules-overdue-since", &[("day", book.date(due).into())])
         }
-        (PolicyStatus::Draft | PolicyStatus::Active, Some(due)) => line(due.long()),
+        (PolicyStatus::Draft | PolicyStatus::Active, Some(due)) => line(book.date(due)),
     }
 }
 
 fn page_of(book: &Book<'_>, policy: &Entity<Policy>) -> Page {
     let path = path_of(places::target(Kind::Policy, &policy.id));
-    let mut page = new(path.clone(), policy.title.clone(), Some((path::RULES, "Rules")));
+    let mut page = new(path.clone(), policy.title.clone(), Some((path::RULES, book.say("section-rules"))));
     page.template = "policy";
     page.lead = book.words(&policy.summary);
     push(&mut page.parts, Part { blocks: notices(book, policy), ..Part::default() });
@@ -101,9 +109,9 @@ fn page_of(book: &Book<'_>, policy: &Entity<Policy>) -> Page {
         page.parts.push(Part { blocks: vec![body], ..Part::default() });
     }
     let exceptions = exceptions::of_policy(book, &policy.id).into_iter().collect();
-    push(&mut page.parts, part("exceptions-now", "Exceptions that hold now", exceptions));
+    push(&mut page.parts, part("exceptions-now", book.say("rules-exceptions-that-hold-now"), exceptions));
     let facts = facts(book, policy).block().into_iter().collect();
-    push(&mut page.parts, part("about-this-rule", "About this rule", facts));
+    push(&mut page.parts, part("about-this-rule", book.say("rules-about-this-rule"), facts));
     page.foot = book.foot_of(policy);
     page.foot.owner = book.name(&policy.owner);
     page.foot.last_reviewed = Some(policy.last_review.to_string());
@@ -116,66 +124,63 @@ fn notices(book: &Book<'_>, policy: &Policy) -> Vec<Block> {
     let mut notices = Vec::new();
     match policy.status {
         PolicyStatus::Draft => {
-            notices.push(notice("Draft", line("This rule is being written. Nobody has to follow it yet.")));
+            notices.push(notice(
+                book.say("rules-draft"),
+                line(book.say("rules-this-rule-is-being-written-nobody")),
+            ));
         }
         PolicyStatus::Retired => {
-            let words =
-                "Nobody has to follow this rule any more. It is kept so that the past still makes sense.";
-            notices.push(notice("No longer in force", line(words)));
+            let words = book.say("rules-nobody-has-to-follow-this-rule");
+            notices.push(notice(book.say("rules-no-longer-in-force"), line(words)));
         }
         PolicyStatus::Active if policy.effective > book.as_of => {
-            let words = format!("This rule holds from {}.", policy.effective.long());
-            notices.push(notice("Not yet in force", line(words)));
+            let words = book.fill("rules-holds-from", &[("day", book.date(policy.effective).into())]);
+            notices.push(notice(book.say("rules-not-yet-in-force"), line(words)));
         }
         PolicyStatus::Active => {}
     }
     let late = next_review(policy).filter(|due| *due < book.as_of && policy.status != PolicyStatus::Retired);
     if let Some(due) = late {
-        let mut words = line(format!("This rule should have been read again by {}. Ask ", due.long()));
-        words.extend(book.name(&policy.owner));
-        words.push(text(" whether it is still true."));
-        notices.push(notice("Review overdue", words));
+        let values = [("day", book.date(due).into()), ("owner", book.name(&policy.owner).into())];
+        let words = book.line("rules-review-late", &values);
+        notices.push(notice(book.say("rules-review-overdue"), words));
     }
     notices
 }
 
 fn facts(book: &Book<'_>, policy: &Policy) -> Facts {
     let mut facts = Facts::default();
-    facts.line("Who must follow it", book.names(policy.applies_to.as_slice()));
-    facts.words("Who may read it", policy.read_by.map(|reader| reader.label()));
+    facts.line(book.say("rules-who-must-follow-it"), book.names(policy.applies_to.as_slice()));
+    facts.words(book.say("common-who-may-read-it"), policy.read_by.map(|reader| book.language.label(reader)));
     let acknowledge = policy.acknowledge.as_ref();
     let who = acknowledge.map(|rule| acknowledged(book, rule)).unwrap_or_default();
-    facts.line("Who must say that they have read it", who);
-    facts.line("Questions? Ask", book.optional_name(policy.ask.as_ref()));
-    facts.line("If it was broken, tell", book.names(&policy.report_to));
+    facts.line(book.say("rules-who-must-say-that-they-have"), who);
+    facts.line(book.say("rules-questions-ask"), book.optional_name(policy.ask.as_ref()));
+    facts.line(book.say("rules-if-it-was-broken-tell"), book.names(&policy.report_to));
     let allowed = match &policy.exceptions_by {
-        Some(by) if by.word().is_some() => line("nobody: there are no exceptions"),
+        Some(by) if by.word().is_some() => line(book.say("rules-nobody-there-are-no-exceptions")),
         by => book.optional_name(by.as_ref()),
     };
-    facts.line("Who may allow an exception", allowed);
-    facts.line("Kept true by", book.name(&policy.owner));
-    facts.line("Changes are agreed by", book.name(&policy.approver));
-    facts.words("About", Some(capital(policy.r#type.label())));
-    facts.words("Status", Some(capital(policy.status.label())));
-    facts.words("Version", Some(policy.version));
-    facts.words("In force from", Some(policy.effective.long()));
-    facts.words("Last read again", Some(policy.last_review.long()));
-    facts.words("Read again", Some(every(policy.review_every)));
-    facts.line("Next review", review(book, policy));
-    facts.lines("Meets", policy.meets.iter().map(|control| book.words(control)).collect());
+    facts.line(book.say("rules-who-may-allow-an-exception"), allowed);
+    facts.line(book.say("rules-kept-true-by"), book.name(&policy.owner));
+    facts.line(book.say("rules-changes-are-agreed-by"), book.name(&policy.approver));
+    facts.words(book.say("common-about"), Some(capital(&book.language.label(policy.r#type))));
+    facts.words(book.say("common-status"), Some(capital(&book.language.label(policy.status))));
+    facts.words(book.say("common-version"), Some(policy.version));
+    facts.words(book.say("common-in-force-from"), Some(book.date(policy.effective)));
+    facts.words(book.say("rules-last-read-again"), Some(book.date(policy.last_review)));
+    facts.words(book.say("rules-read-again"), Some(book.every(policy.review_every)));
+    facts.line(book.say("common-next-review"), review(book, policy));
+    facts.lines(book.say("rules-meets"), policy.meets.iter().map(|control| book.words(control)).collect());
     facts
 }
 
 /// Who must say that they have read a policy, how soon and how often.
 pub(super) fn acknowledged(book: &Book<'_>, rule: &AcknowledgeRule) -> Vec<Inline> {
-    let mut words = book.names(rule.who.as_slice());
-    if let Some(within) = rule.within {
-        words.push(soft(format!(", within {within}")));
-    }
-    if let Some(span) = rule.every {
-        words.push(soft(format!(", {}", every(span))));
-    }
-    words
+    let within = rule.within.map(|span| book.fill("common-within", &[("span", book.span(span).into())]));
+    let every = rule.every.map(|span| book.every(span));
+    let who = book.names(rule.who.as_slice());
+    within.into_iter().chain(every).fold(who, |line, remark| book.remark(line, remark))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! "What you can ask for": each service with what you need, how long it takes and who says yes.
 
-use crate::handbook::book::{Book, and};
-use crate::handbook::inline::{Facts, line, part, row, table, text};
+use crate::handbook::book::Book;
+use crate::handbook::inline::{Facts, line, part, row, table};
 use crate::handbook::page::{Inline, Page, Part, Row};
 use crate::handbook::pages::{new, push};
 use crate::handbook::places::{anchor, path};
@@ -12,9 +12,8 @@ use crate::source::Kind;
 /// Builds the page.
 pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     let Some(first) = book.charter.services.first() else { return Vec::new() };
-    let mut page = new(path::SERVICES, "What you can ask for", None);
-    page.lead =
-        line("What IT does for you: where to ask, what you need, how long it takes, and who says yes.");
+    let mut page = new(path::SERVICES, book.say("section-services"), None);
+    page.lead = line(book.say("services-what-it-does-for-you-where"));
     push(&mut page.parts, overview(book));
     page.parts.extend(book.charter.services.iter().map(|service| service_part(book, service)));
     page.foot = book.foot(Some(&first.path));
@@ -30,28 +29,46 @@ fn overview(book: &Book<'_>) -> Part {
         row(vec![
             vec![book.link(Kind::Service, &service.id)],
             book.name(&service.ask_in),
-            line(service.takes.to_string()),
+            line(book.span(service.takes)),
             says_yes(book, service),
         ])
     };
     let rows: Vec<Row> = services.iter().map(overview).collect();
-    let columns = ["What you want", "Where to ask", "How long it takes", "Who says yes"];
-    part("overview", "At a glance", vec![table("What you can ask IT for", &columns, rows)])
+    let columns = [
+        book.say("services-what-you-want"),
+        book.say("services-where-to-ask"),
+        book.say("services-how-long-it-takes"),
+        book.say("common-who-says-yes"),
+    ];
+    part(
+        "overview",
+        book.say("common-at-a-glance"),
+        vec![table(book.say("services-what-you-can-ask-it-for"), &columns, rows)],
+    )
 }
 
 fn service_part(book: &Book<'_>, service: &Entity<Service>) -> Part {
     let mut facts = Facts::default();
-    facts.lines("You can ask for", service.ask_for.iter().map(|item| book.words(item)).collect());
-    facts.line("Where to ask", book.name(&service.ask_in));
-    facts.lines("Have this ready", service.you_need.iter().map(|item| book.words(item)).collect());
-    facts.words("How long it takes", Some(service.takes));
-    facts.line("Who says yes", says_yes(book, service));
-    facts.words("What your department pays", service.costs.map(|costs| costs.display_long()));
-    facts.line("When", book.optional(service.hours.as_ref()));
-    facts.lines("Not included", service.not_included.iter().map(|item| book.words(item)).collect());
-    facts.line("Who may ask", book.names(service.r#for.as_slice()));
-    facts.line("Who looks after you", duty(book, service));
-    facts.line("Who answers for it", book.name(&service.owner));
+    facts.lines(
+        book.say("services-you-can-ask-for"),
+        service.ask_for.iter().map(|item| book.words(item)).collect(),
+    );
+    facts.line(book.say("services-where-to-ask"), book.name(&service.ask_in));
+    facts.lines(
+        book.say("services-have-this-ready"),
+        service.you_need.iter().map(|item| book.words(item)).collect(),
+    );
+    facts.words(book.say("services-how-long-it-takes"), Some(book.span(service.takes)));
+    facts.line(book.say("common-who-says-yes"), says_yes(book, service));
+    facts.words(book.say("services-what-your-department-pays"), service.costs.map(|costs| book.money(costs)));
+    facts.line(book.say("common-when"), book.optional(service.hours.as_ref()));
+    facts.lines(
+        book.say("services-not-included"),
+        service.not_included.iter().map(|item| book.words(item)).collect(),
+    );
+    facts.line(book.say("services-who-may-ask"), book.names(service.r#for.as_slice()));
+    facts.line(book.say("services-who-looks-after-you"), duty(book, service));
+    facts.line(book.say("common-who-answers-for-it"), book.name(&service.owner));
     let mut blocks: Vec<_> = facts.block().into_iter().collect();
     blocks.extend(book.more(service.more.as_ref(), &service.path, path::SERVICES));
     part(anchor(Kind::Service, &service.id), service.name.clone(), blocks)
@@ -60,24 +77,21 @@ fn service_part(book: &Book<'_>, service: &Entity<Service>) -> Part {
 /// Who decides, with the way to the whole answer.
 fn says_yes(book: &Book<'_>, service: &Service) -> Vec<Inline> {
     let Some(decision) = &service.decided_by else { return Vec::new() };
-    let mut words = match book.charter.responsibilities.get(decision.as_str()) {
+    let answer = ("decision", book.name(decision).into());
+    match book.charter.responsibilities.get(decision.as_str()) {
         Some(one) if one.approval.is_empty() => {
-            let mut words = book.name(&one.accountable);
-            words.push(text("; see "));
-            words
+            book.line("services-who-see", &[("who", book.name(&one.accountable).into()), answer])
         }
-        Some(_) => line("That depends; see "),
-        None => Vec::new(),
-    };
-    words.extend(book.name(decision));
-    words
+        Some(_) => book.line("services-depends-see", &[answer]),
+        None => book.name(decision),
+    }
 }
 
 /// The rotas that look after a service.
 fn duty(book: &Book<'_>, service: &Entity<Service>) -> Vec<Inline> {
     let rotas = book.charter.rotas.iter();
     let covering = rotas.filter(|rota| rota.covers.iter().any(|covered| covered.as_str() == service.id));
-    and(covering.map(|rota| vec![book.link(Kind::Rota, &rota.id)]).collect())
+    book.and(covering.map(|rota| vec![book.link(Kind::Rota, &rota.id)]).collect())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! "For new starters": a checklist made from the whole charter.
 
-use crate::handbook::book::{Book, and};
-use crate::handbook::inline::{every, line, link, paragraph, part, soft, text};
+use crate::handbook::book::Book;
+use crate::handbook::inline::{line, link, paragraph, part};
 use crate::handbook::page::{Block, Inline, Page, Part};
 use crate::handbook::pages::calendar::is_open;
 use crate::handbook::pages::rules::acknowledged;
@@ -15,23 +15,23 @@ type Lines = Vec<Vec<Inline>>;
 
 /// Builds the page; without anything to sign, learn, join or meet there is none.
 pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
-    let mut page = new(path::STARTERS, "For new starters", None);
-    page.lead = line("Welcome. What to read and sign, whom to meet, and what to learn first.");
+    let mut page = new(path::STARTERS, book.say("section-starters"), None);
+    page.lead = line(book.say("starters-welcome-what-to-read-and-sign"));
     for (id, title, lines) in [
-        ("sign", "What do I read and sign?", to_sign(book)),
-        ("meet", "Whom do I meet?", to_meet(book)),
-        ("learn", "What must I learn?", to_learn(book)),
-        ("look", "What do I read before I may look at anything?", to_look(book)),
-        ("join", "Which meetings do I join?", to_join(book)),
-        ("grow", "When do we talk about how I grow?", to_grow(book)),
+        ("sign", book.say("starters-what-do-i-read-and-sign"), to_sign(book)),
+        ("meet", book.say("starters-whom-do-i-meet"), to_meet(book)),
+        ("learn", book.say("starters-what-must-i-learn"), to_learn(book)),
+        ("look", book.say("starters-what-do-i-read-before-i"), to_look(book)),
+        ("join", book.say("starters-which-meetings-do-i-join"), to_join(book)),
+        ("grow", book.say("starters-when-do-we-talk-about-how"), to_grow(book)),
     ] {
         push(&mut page.parts, list(id, title, lines));
     }
     if page.parts.is_empty() {
         return Vec::new();
     }
-    push(&mut page.parts, list("know", "Where do I find the rest?", to_know(book)));
-    let advice = "You need not do it all on the first day. Ask whenever something is unclear: nobody minds.";
+    push(&mut page.parts, list("know", book.say("starters-where-do-i-find-the-rest"), to_know(book)));
+    let advice = book.say("starters-you-need-not-do-it-all");
     page.parts.insert(0, Part { blocks: vec![paragraph(advice)], ..Part::default() });
     page.foot = book.foot(None);
     vec![page]
@@ -50,9 +50,11 @@ fn to_sign(book: &Book<'_>) -> Lines {
     signed
         .into_iter()
         .map(|(policy, rule)| {
-            let mut words = vec![book.link(Kind::Policy, &policy.id), text(": ")];
-            words.extend(acknowledged(book, rule));
-            words
+            let values = [
+                ("thing", book.link(Kind::Policy, &policy.id).into()),
+                ("words", acknowledged(book, rule).into()),
+            ];
+            book.line("common-thing-and-words", &values)
         })
         .collect()
 }
@@ -60,10 +62,9 @@ fn to_sign(book: &Book<'_>) -> Lines {
 /// Who leads each team, and who stands in for whom.
 fn to_meet(book: &Book<'_>) -> Lines {
     let teams = book.charter.teams.iter().map(|team| {
-        let mut words = book.name(&team.lead);
-        words.push(text(" leads "));
-        words.push(book.link(Kind::Team, &team.id));
-        words
+        let values =
+            [("person", book.name(&team.lead).into()), ("team", book.link(Kind::Team, &team.id).into())];
+        book.line("starters-leads", &values)
     });
     let backed = book
         .charter
@@ -72,10 +73,13 @@ fn to_meet(book: &Book<'_>) -> Lines {
         .filter(|role| !role.outside && role.backup.iter().any(|one| one.id().is_some()));
     let backups = backed.map(|role| {
         let people = role.backup.iter().filter(|one| one.id().is_some());
-        let mut words = and(people.map(|person| book.name(person)).collect());
-        words.push(text(if role.backup.len() == 1 { " stands in for " } else { " stand in for " }));
-        words.extend(book.role(&role.id));
-        words
+        let people = book.and(people.map(|person| book.name(person)).collect());
+        let values = [
+            ("people", people.into()),
+            ("count", role.backup.len().into()),
+            ("role", book.role(&role.id).into()),
+        ];
+        book.line("starters-stands-in", &values)
     });
     teams.chain(backups).collect()
 }
@@ -88,10 +92,13 @@ fn to_learn(book: &Book<'_>) -> Lines {
         .map(|offer| {
             let mut words = vec![book.link(Kind::Offer, offer.id.as_str())];
             if !offer.r#for.is_empty() {
-                words.push(text(": "));
-                words.extend(book.names(offer.r#for.as_slice()));
+                let values = [("thing", words.into()), ("words", book.names(offer.r#for.as_slice()).into())];
+                words = book.line("common-thing-and-words", &values);
             }
-            words.extend(offer.every.map(|span| soft(format!(", again {}", every(span)))));
+            if let Some(span) = offer.every {
+                let again = book.fill("growing-again", &[("often", book.every(span).into())]);
+                words = book.remark(words, again);
+            }
             words
         })
         .collect()
@@ -102,12 +109,12 @@ fn to_look(book: &Book<'_>) -> Lines {
     let access = book.charter.access.iter().filter_map(|access| Some((access, access.policy.as_ref()?)));
     access
         .map(|(access, policy)| {
-            let mut words = vec![book.link(Kind::Access, &access.id), text(": only after you have read ")];
-            words.extend(book.name(policy));
-            words.push(soft(" (for "));
-            words.extend(book.names(&access.can_see));
-            words.push(soft(")"));
-            words
+            let values = [
+                ("access", book.link(Kind::Access, &access.id).into()),
+                ("rule", book.name(policy).into()),
+                ("roles", book.names(&access.can_see).into()),
+            ];
+            book.line("starters-only-after", &values)
         })
         .collect()
 }
@@ -117,13 +124,13 @@ fn to_join(book: &Book<'_>) -> Lines {
         .meetings
         .iter()
         .map(|meeting| {
-            let mut words =
-                vec![book.link(Kind::Meeting, &meeting.id), text(format!(", {}: ", every(meeting.every)))];
-            words.extend(book.names(meeting.who.as_slice()));
-            if meeting.optional || is_open(meeting) {
-                words.push(soft(", if you like"));
-            }
-            words
+            let values = [
+                ("meeting", book.link(Kind::Meeting, &meeting.id).into()),
+                ("often", book.every(meeting.every).into()),
+                ("who", book.names(meeting.who.as_slice()).into()),
+            ];
+            let free = meeting.optional || is_open(meeting);
+            book.line(if free { "starters-meeting-if-you-like" } else { "starters-meeting" }, &values)
         })
         .collect()
 }
@@ -133,16 +140,16 @@ fn to_grow(book: &Book<'_>) -> Lines {
     let talks = book.charter.meetings.iter().filter(|meeting| meeting.kind.contains(&MeetingKind::Growth));
     let mut lines: Lines = talks
         .map(|meeting| {
-            let mut words = vec![
-                book.link(Kind::Meeting, &meeting.id),
-                text(format!(", {}, with ", every(meeting.every))),
+            let values = [
+                ("meeting", book.link(Kind::Meeting, &meeting.id).into()),
+                ("often", book.every(meeting.every).into()),
+                ("who", book.name(&meeting.led_by).into()),
             ];
-            words.extend(book.name(&meeting.led_by));
-            words
+            book.line("starters-talk", &values)
         })
         .collect();
     if book.charter.growth().is_some() {
-        lines.push(vec![link("Growing here", target(path::GROWING)), text(": training, money and time")]);
+        lines.push(leads_to(book, "section-growing", path::GROWING, "starters-training-money-and-time"));
     }
     lines
 }
@@ -153,15 +160,26 @@ fn to_know(book: &Book<'_>) -> Lines {
     let concerns = charter.channels.iter().any(|channel| channel.kind.contains(&ChannelKind::SpeakUp));
     let working = charter.worklife().is_some() || !charter.rotas.is_empty();
     let pages = [
-        (working, path::WORKING, "Working here", "hours, rest and support"),
-        (!charter.norms.is_empty(), path::NORMS, "Our norms", "what we promise each other"),
-        (!charter.responsibilities.is_empty(), path::DECISIONS, "Who decides what", "who can say yes"),
-        (concerns, path::CONCERN, "Report a concern", "if something is wrong"),
-        (!charter.terms.is_empty(), path::WORDS, "Plain words", "what our words mean"),
-        (!charter.pages.is_empty(), path::MORE, "More", "everything else"),
+        (working, path::WORKING, "section-working", "starters-hours-rest-and-support"),
+        (!charter.norms.is_empty(), path::NORMS, "section-norms", "starters-what-we-promise-each-other"),
+        (
+            !charter.responsibilities.is_empty(),
+            path::DECISIONS,
+            "section-decisions",
+            "starters-who-can-say-yes",
+        ),
+        (concerns, path::CONCERN, "section-concern", "starters-if-something-is-wrong"),
+        (!charter.terms.is_empty(), path::WORDS, "section-words", "starters-what-our-words-mean"),
+        (!charter.pages.is_empty(), path::MORE, "section-more", "common-everything-else"),
     ];
     let there = pages.into_iter().filter(|(there, ..)| *there);
-    there.map(|(_, path, title, words)| vec![link(title, target(path)), text(format!(": {words}"))]).collect()
+    there.map(|(_, path, title, words)| leads_to(book, title, path, words)).collect()
+}
+
+/// Returns a link to a page and what stands there; title and words are keys.
+fn leads_to(book: &Book<'_>, title: &'static str, path: &str, words: &'static str) -> Vec<Inline> {
+    let link = link(book.say(title), target(path));
+    book.line("common-thing-and-words", &[("thing", link.into()), ("words", book.say(words).into())])
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::handbook::book::{Book, and};
+use crate::handbook::book::Book;
 use crate::handbook::figures::reports;
-use crate::handbook::inline::{Facts, line, part, row, table, text};
+use crate::handbook::inline::{Facts, line, part, row, table};
 use crate::handbook::page::{Block, Inline, Page, Row};
 use crate::handbook::pages::people::{Roles, person_page};
 use crate::handbook::pages::{new, path_of, push};
@@ -24,14 +24,25 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     }
     let roles = Roles::of(book);
     let members = members(book);
-    let mut page = new(path::TEAM, "The team", None);
-    page.lead = line("Who is who, what they do, and who stands in.");
+    let mut page = new(path::TEAM, book.say("section-team"), None);
+    page.lead = line(book.say("teams-who-is-who-what-they-do"));
     let rows: Vec<Row> = charter.teams.iter().map(|team| team_row(book, team, &members)).collect();
     if !rows.is_empty() {
-        let columns = ["Team", "What it is for", "Led by", "People"];
-        page.parts.push(part("teams", "Teams", vec![table("Teams", &columns, rows)]));
+        let columns = [
+            book.say("common-team"),
+            book.say("common-what-it-is-for"),
+            book.say("common-led-by"),
+            book.say("teams-people"),
+        ];
+        page.parts.push(part(
+            "teams",
+            book.say("teams-teams"),
+            vec![table(book.say("teams-teams"), &columns, rows)],
+        ));
     }
-    for (id, title, here) in [("people", "People", true), ("left", "People who have left", false)] {
+    for (id, title, here) in
+        [("people", book.say("teams-people"), true), ("left", book.say("teams-people-who-have-left"), false)]
+    {
         let rows: Vec<Row> = charter
             .people
             .iter()
@@ -39,12 +50,20 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
             .map(|person| person_row(book, person, &roles))
             .collect();
         if !rows.is_empty() {
-            page.parts.push(part(id, title, vec![table(title, &["Name", "Roles", "Team"], rows)]));
+            page.parts.push(part(
+                id,
+                title,
+                vec![table(
+                    title,
+                    &[book.say("teams-name"), book.say("section-roles"), book.say("common-team")],
+                    rows,
+                )],
+            ));
         }
     }
     if charter.roles.len() <= FEW_ROLES {
         let tree = reports::figure(book).map(|figure| Block::Figure(Box::new(figure)));
-        push(&mut page.parts, part("lines", "Reporting lines", tree.into_iter().collect()));
+        push(&mut page.parts, part("lines", book.say("common-reporting-lines"), tree.into_iter().collect()));
     }
     page.foot = book.foot(None);
     let mut pages = vec![page];
@@ -86,18 +105,27 @@ fn person_row(book: &Book<'_>, person: &Entity<Person>, roles: &Roles<'_>) -> Ro
 
 fn team_page(book: &Book<'_>, team: &Entity<Team>, members: &Members<'_>, roles: &Roles<'_>) -> Page {
     let path = path_of(places::target(Kind::Team, &team.id));
-    let mut page = new(path.clone(), team.name.clone(), Some((path::TEAM, "The team")));
+    let mut page = new(path.clone(), team.name.clone(), Some((path::TEAM, book.say("section-team"))));
     page.lead = team.purpose.as_deref().map(|purpose| book.words(purpose)).unwrap_or_default();
     let mut facts = Facts::default();
-    facts.line("Led by", book.name(&team.lead));
-    facts.line("Part of", team.part_of.as_ref().map(|team| book.name(team)).unwrap_or_default());
+    facts.line(book.say("common-led-by"), book.name(&team.lead));
+    facts.line(
+        book.say("teams-part-of"),
+        team.part_of.as_ref().map(|team| book.name(team)).unwrap_or_default(),
+    );
     let inside = book
         .charter
         .teams
         .iter()
         .filter(|other| other.part_of.as_ref().is_some_and(|above| above.as_str() == team.id));
-    facts.line("Teams in it", and(inside.map(|other| vec![book.link(Kind::Team, &other.id)]).collect()));
-    push(&mut page.parts, part("about", "About the team", facts.block().into_iter().collect()));
+    facts.line(
+        book.say("teams-teams-in-it"),
+        book.and(inside.map(|other| vec![book.link(Kind::Team, &other.id)]).collect()),
+    );
+    push(
+        &mut page.parts,
+        part("about", book.say("teams-about-the-team"), facts.block().into_iter().collect()),
+    );
     let people: Vec<Row> = members
         .get(team.id.as_str())
         .into_iter()
@@ -107,8 +135,12 @@ fn team_page(book: &Book<'_>, team: &Entity<Team>, members: &Members<'_>, roles:
     if !people.is_empty() {
         page.parts.push(part(
             "people",
-            "People",
-            vec![table("People in the team", &["Name", "Roles"], people)],
+            book.say("teams-people"),
+            vec![table(
+                book.say("teams-people-in-the-team"),
+                &[book.say("teams-name"), book.say("section-roles")],
+                people,
+            )],
         ));
     }
     let own: Vec<Vec<Inline>> = book
@@ -117,16 +149,18 @@ fn team_page(book: &Book<'_>, team: &Entity<Team>, members: &Members<'_>, roles:
         .iter()
         .filter(|role| role.team.as_ref().is_some_and(|own| own.as_str() == team.id))
         .map(|role| {
-            let mut words = vec![book.link(Kind::Role, &role.id), text(": ")];
-            words.extend(book.words(&role.purpose));
-            words
+            let values = [
+                ("thing", book.link(Kind::Role, &role.id).into()),
+                ("words", book.words(&role.purpose).into()),
+            ];
+            book.line("common-thing-and-words", &values)
         })
         .collect();
     if !own.is_empty() {
-        page.parts.push(part("roles", "Roles", vec![Block::List(own)]));
+        page.parts.push(part("roles", book.say("section-roles"), vec![Block::List(own)]));
     }
     let more = book.more(team.more.as_ref(), &team.path, &path).into_iter().collect();
-    push(&mut page.parts, part("more", "More about this team", more));
+    push(&mut page.parts, part("more", book.say("teams-more-about-this-team"), more));
     page.foot = book.foot_of(team);
     page.foot.owner = book.name(&team.lead);
     page

@@ -1,7 +1,7 @@
 //! "Plain words": the glossary.
 
 use crate::handbook::book::Book;
-use crate::handbook::inline::{line, link, part, soft, table, text};
+use crate::handbook::inline::{line, link, part, table};
 use crate::handbook::page::{Block, Page, Row, Target};
 use crate::handbook::pages::{new, push};
 use crate::handbook::places::{anchor, path};
@@ -13,38 +13,37 @@ use crate::source::Kind;
 pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     let mut terms: Vec<&Entity<Term>> = book.charter.terms.iter().collect();
     let Some(first) = terms.first() else { return Vec::new() };
-    let mut page = new(path::WORDS, "Plain words", None);
-    page.lead = line("What our words mean, and what to say instead.");
+    let mut page = new(path::WORDS, book.say("section-words"), None);
+    page.lead = line(book.say("words-what-our-words-mean-and-what"));
     page.foot = book.foot(Some(&first.path));
     terms.sort_by_key(|term| (term.term.to_lowercase(), &term.id));
     let rows: Vec<Row> = terms.iter().map(|term| term_row(book, term)).collect();
-    let columns = ["Word", "What it means"];
+    let columns = [book.say("words-word"), book.say("words-what-it-means")];
     page.parts.push(part(
         "words",
-        "Words from A to Z",
-        vec![table("Words and what they mean", &columns, rows)],
+        book.say("words-words-from-a-to-z"),
+        vec![table(book.say("words-words-and-what-they-mean"), &columns, rows)],
     ));
     let more = terms.iter().flat_map(|term| more(book, term)).collect();
-    push(&mut page.parts, part("more", "More about some words", more));
+    push(&mut page.parts, part("more", book.say("words-more-about-some-words"), more));
     vec![page]
 }
 
 fn term_row(book: &Book<'_>, term: &Entity<Term>) -> Row {
     let mut lines = vec![book.words(&term.plain)];
     if !term.also.is_empty() {
-        lines.push(vec![soft("Also called: "), text(term.also.join(", "))]);
+        lines
+            .push(book.line("words-also-called", &[("names", term.also.join(book.language.comma()).into())]));
     }
     if let Some(words) = &term.say_instead {
-        lines.push(vec![soft("Better to say: "), text(words.clone())]);
+        lines.push(book.line("words-better-to-say", &[("word", words.into())]));
     }
     if let Some(see) = &term.see {
-        let mut line = vec![soft("Read more: ")];
-        line.extend(book.address(see));
-        lines.push(line);
+        lines.push(book.line("words-read-more", &[("place", book.address(see).into())]));
     }
     if term.more.is_some() {
         let target = Target::Page { path: path::WORDS.to_owned(), anchor: Some(more_anchor(term)) };
-        lines.push(vec![link(format!("More about “{}”", term.term), target)]);
+        lines.push(vec![link(book.fill("words-more-about", &[("word", (&term.term).into())]), target)]);
     }
     Row { id: Some(anchor(Kind::Term, &term.id)), cells: vec![vec![line(term.term.clone())], lines] }
 }

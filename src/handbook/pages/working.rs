@@ -1,7 +1,8 @@
 //! "Working here": hours, rest, limits and support in plain questions, and the rotas.
 
 use crate::handbook::book::Book;
-use crate::handbook::inline::{Facts, line, part, row, strong, table, text};
+use crate::handbook::inline::{Facts, line, part, row, table};
+use crate::handbook::language::Value;
 use crate::handbook::page::{Block, Inline, Page, Part};
 use crate::handbook::pages::{new, push, rotas};
 use crate::handbook::places::path;
@@ -17,15 +18,15 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     let Some(source) = worklife.map(|worklife| &worklife.path).or(rota.map(|rota| &rota.path)) else {
         return Vec::new();
     };
-    let mut page = new(path::WORKING, "Working here", None);
-    page.lead = line("Hours, rest, turns at the desk and on call, and what to do when it is too much.");
+    let mut page = new(path::WORKING, book.say("section-working"), None);
+    page.lead = line(book.say("working-hours-rest-turns-at-the-desk"));
     if let Some(worklife) = worklife {
         worklife_parts(book, worklife, &mut page.parts);
     }
     page.parts.extend(rotas::parts(book));
     if let Some(worklife) = worklife {
         let more = book.more(worklife.more.as_ref(), &worklife.path, path::WORKING).into_iter().collect();
-        push(&mut page.parts, part("more", "What else is good to know?", more));
+        push(&mut page.parts, part("more", book.say("common-what-else-is-good-to-know"), more));
     }
     page.foot = book.foot(Some(source));
     vec![page]
@@ -39,34 +40,46 @@ fn worklife_parts(book: &Book<'_>, worklife: &Entity<Worklife>, parts: &mut Vec<
     let remote = worklife.remote.as_ref().map(|remote| remote_words(book, remote));
     let breaks = worklife.breaks.as_ref().map(|breaks| breaks_words(book, breaks));
     for (id, title, blocks) in [
-        ("hours", "When do we work?", worklife.hours.as_ref().map(hours).unwrap_or_default()),
-        ("quiet", "When may I be out of reach?", paragraph(quiet.unwrap_or_default())),
-        ("flexible", "May I move my hours?", paragraph(book.optional(worklife.flexible.as_ref()))),
-        ("remote", "May I work from elsewhere?", paragraph(remote.unwrap_or_default())),
-        ("breaks", "When do I take a break?", paragraph(breaks.unwrap_or_default())),
+        (
+            "hours",
+            book.say("working-when-do-we-work"),
+            worklife.hours.as_ref().map(|own| hours(book, own)).unwrap_or_default(),
+        ),
+        (
+            book.say("common-quiet"),
+            book.say("working-when-may-i-be-out-of"),
+            paragraph(quiet.unwrap_or_default()),
+        ),
+        (
+            "flexible",
+            book.say("working-may-i-move-my-hours"),
+            paragraph(book.optional(worklife.flexible.as_ref())),
+        ),
+        ("remote", book.say("working-may-i-work-from-elsewhere"), paragraph(remote.unwrap_or_default())),
+        ("breaks", book.say("working-when-do-i-take-a-break"), paragraph(breaks.unwrap_or_default())),
         (
             "leave",
-            "How many days off do I have?",
+            book.say("working-how-many-days-off-do-i"),
             worklife.leave.as_ref().map(|leave| leave_blocks(book, leave)).unwrap_or_default(),
         ),
-        ("limits", "What is the most that may be asked of me?", limits(&worklife.limits)),
+        ("limits", book.say("working-what-is-the-most-that-may"), limits(book, &worklife.limits)),
         (
             "workload",
-            "Where do we talk about how much there is?",
+            book.say("working-where-do-we-talk-about-how"),
             paragraph(book.name(&worklife.workload_check)),
         ),
-        ("too-much", "What if it is too much?", paragraph(book.words(&worklife.too_much))),
-        ("support", "Where can I find support?", support(book, &worklife.support)),
+        ("too-much", book.say("working-what-if-it-is-too-much"), paragraph(book.words(&worklife.too_much))),
+        ("support", book.say("working-where-can-i-find-support"), support(book, &worklife.support)),
     ] {
         push(parts, part(id, title, blocks));
     }
 }
 
-fn hours(hours: &WorkingHours) -> Vec<Block> {
+fn hours(book: &Book<'_>, hours: &WorkingHours) -> Vec<Block> {
     let mut facts = Facts::default();
-    facts.words("In a week", hours.week);
-    facts.words("On a usual day", hours.usual);
-    facts.words("Everybody is here", hours.must_be_here);
+    facts.words(book.say("working-in-a-week"), hours.week.map(|span| book.span(span)));
+    facts.words(book.say("working-on-a-usual-day"), hours.usual);
+    facts.words(book.say("working-everybody-is-here"), hours.must_be_here);
     facts.block().into_iter().collect()
 }
 
@@ -78,21 +91,24 @@ fn sentences(sentences: Vec<Option<Vec<Inline>>>) -> Vec<Inline> {
 
 fn quiet_words(book: &Book<'_>, quiet: &QuietTime) -> Vec<Inline> {
     let hours = match (quiet.from, quiet.to) {
-        (Some(from), Some(to)) => Some(format!("From {from} until {to}.")),
-        (Some(from), None) => Some(format!("From {from}.")),
-        (None, Some(to)) => Some(format!("Until {to}.")),
+        (Some(from), Some(to)) => {
+            let values = [("from", from.to_string().into()), ("to", to.to_string().into())];
+            Some(book.line("working-quiet-from-until", &values))
+        }
+        (Some(from), None) => Some(book.line("working-quiet-from", &[("from", from.to_string().into())])),
+        (None, Some(to)) => Some(book.line("working-quiet-until", &[("to", to.to_string().into())])),
         (None, None) => None,
     };
-    let weekends = quiet.weekends.then(|| line("At weekends, all day."));
-    sentences(vec![hours.map(line), weekends, Some(book.optional(quiet.note.as_ref()))])
+    let weekends = quiet.weekends.then(|| line(book.say("working-at-weekends-all-day")));
+    sentences(vec![hours, weekends, Some(book.optional(quiet.note.as_ref()))])
 }
 
 fn remote_words(book: &Book<'_>, remote: &RemoteWork) -> Vec<Inline> {
     let days = remote.days_a_week.map(|days| {
         if days > 0.0 {
-            vec![text("Yes, up to "), strong(day_count(days)), text(" a week.")]
+            book.line("working-remote", &[("days", day_count(book, days).into())])
         } else {
-            line("Not as a rule.")
+            line(book.say("working-not-as-a-rule"))
         }
     });
     sentences(vec![days, Some(book.optional(remote.when.as_ref()))])
@@ -101,29 +117,39 @@ fn remote_words(book: &Book<'_>, remote: &RemoteWork) -> Vec<Inline> {
 fn breaks_words(book: &Book<'_>, breaks: &Breaks) -> Vec<Inline> {
     let rest = match (breaks.after, breaks.at_least) {
         (Some(after), Some(least)) => {
-            Some(format!("After {after} of work at the latest, for at least {least}."))
+            let values = [("after", book.span(after).into()), ("least", book.span(least).into())];
+            Some(book.line("working-break-after-for", &values))
         }
-        (Some(after), None) => Some(format!("After {after} of work at the latest.")),
-        (None, Some(least)) => Some(format!("For at least {least}.")),
+        (Some(after), None) => Some(book.line("working-break-after", &[("after", book.span(after).into())])),
+        (None, Some(least)) => Some(book.line("working-break-for", &[("least", book.span(least).into())])),
         (None, None) => None,
     };
-    sentences(vec![rest.map(line), Some(book.optional(breaks.note.as_ref()))])
+    sentences(vec![rest, Some(book.optional(breaks.note.as_ref()))])
 }
 
 fn leave_blocks(book: &Book<'_>, leave: &Leave) -> Vec<Block> {
     let mut facts = Facts::default();
-    facts.words("In a year", leave.days.map(day_count));
-    facts.words("Public holidays", leave.plus_public_holidays.then_some("come on top"));
-    facts.line("Who does my work in the meantime", book.optional(leave.cover.as_ref()));
+    facts.words(book.say("working-in-a-year"), leave.days.map(|days| day_count(book, days)));
+    facts.words(
+        book.say("working-public-holidays"),
+        leave.plus_public_holidays.then_some(book.say("working-come-on-top")),
+    );
+    facts.line(book.say("working-who-does-my-work-in-the"), book.optional(leave.cover.as_ref()));
     facts.block().into_iter().collect()
 }
 
-fn limits(limits: &LoadLimits) -> Vec<Block> {
+fn limits(book: &Book<'_>, limits: &LoadLimits) -> Vec<Block> {
     let mut facts = Facts::default();
-    facts.words("Work in a week, at most", limits.week);
-    facts.words("Rest between two days, at least", limits.rest_between_days);
-    facts.words("Rest in one piece each week, at least", limits.rest_each_week);
-    facts.words("Projects at once, at most", limits.projects_each);
+    facts.words(book.say("working-work-in-a-week-at-most"), limits.week.map(|span| book.span(span)));
+    facts.words(
+        book.say("working-rest-between-two-days-at-least"),
+        limits.rest_between_days.map(|span| book.span(span)),
+    );
+    facts.words(
+        book.say("working-rest-in-one-piece-each-week"),
+        limits.rest_each_week.map(|span| book.span(span)),
+    );
+    facts.words(book.say("working-projects-at-once-at-most"), limits.projects_each);
     facts.block().into_iter().collect()
 }
 
@@ -135,20 +161,25 @@ fn support(book: &Book<'_>, support: &[Support]) -> Vec<Block> {
         .iter()
         .map(|one| {
             let confidential = match one.confidential {
-                Some(true) => "nobody",
-                Some(false) => "ask first: it may be shared",
+                Some(true) => book.say("common-nobody"),
+                Some(false) => book.say("working-ask-first-it-may-be-shared"),
                 None => "",
             };
             let cost = book.optional(one.cost.as_ref());
             row(vec![book.words(&one.name), book.address(&one.how), line(confidential), cost])
         })
         .collect();
-    let columns = ["What", "How to reach it", "Who at work hears of it", "What it costs"];
-    vec![table("Where to find support", &columns, rows)]
+    let columns = [
+        book.say("common-what"),
+        book.say("working-how-to-reach-it"),
+        book.say("working-who-at-work-hears-of-it"),
+        book.say("common-what-it-costs"),
+    ];
+    vec![table(book.say("working-where-to-find-support"), &columns, rows)]
 }
 
-fn day_count(days: f64) -> String {
-    if days == 1.0 { "1 day".to_owned() } else { format!("{days} days") }
+fn day_count(book: &Book<'_>, days: f64) -> String {
+    book.fill("span-day", &[("count", Value::Number(days.to_string()))])
 }
 
 #[cfg(test)]

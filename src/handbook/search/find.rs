@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use crate::handbook::book::Book;
 use crate::handbook::inline::{line, link, part};
 use crate::handbook::page::{Block, Foot, Inline, Page};
 use crate::handbook::places::{page as target, path};
 use crate::handbook::search::{Order, Search, each_word};
 
 /// Builds the page from all others.
-pub(in crate::handbook) fn page(pages: &[Page], foot: Foot) -> Page {
+pub(in crate::handbook) fn page(book: &Book<'_>, pages: &[Page], foot: Foot) -> Page {
     let search = Search::new(pages);
     // What begins with no letter comes first.
     let mut letters: BTreeMap<Option<String>, Vec<(String, Inline)>> = BTreeMap::new();
@@ -29,7 +30,7 @@ pub(in crate::handbook) fn page(pages: &[Page], foot: Foot) -> Page {
         links.sort_by(|left, right| left.0.cmp(&right.0));
         let (id, title) = match letter {
             Some(letter) => (format!("letter-{letter}"), letter.to_uppercase()),
-            None => ("letter-other".to_owned(), "0–9".to_owned()),
+            None => ("letter-other".to_owned(), book.say("find-other").to_owned()),
         };
         let lines = links.into_iter().map(|(_, link)| vec![link]).collect();
         part(id, title, vec![Block::List(lines)])
@@ -37,9 +38,9 @@ pub(in crate::handbook) fn page(pages: &[Page], foot: Foot) -> Page {
     Page {
         path: path::FIND.to_owned(),
         template: "page",
-        title: "Everything from A to Z".to_owned(),
-        lead: line("Every question, page and word of this handbook."),
-        trail: vec![("Start".to_owned(), target(path::START))],
+        title: book.say("find-everything-from-a-to-z").to_owned(),
+        lead: line(book.say("find-every-question-page-and-word-of")),
+        trail: vec![(book.say("section-start").to_owned(), target(path::START))],
         section: None,
         parts: parts.collect(),
         foot,

@@ -128,6 +128,7 @@ fn plain(line: &[Inline]) -> String {
             | Inline::Strong(text)
             | Inline::Soft(text)
             | Inline::Code(text)
+            | Inline::Message(text)
             | Inline::Link { text, .. } => text.as_str(),
         })
         .collect()

@@ -1,6 +1,15 @@
 //! Closed choices: words of which a field takes one.
 
 /// Writes an enum for each table of words: every line is a variant, its word in files and its label for readers.
+/// A closed choice, by which its words in a language are found.
+pub trait Choice: Copy {
+    /// Name of its type.
+    const TYPE: &'static str;
+
+    /// Returns the word that stands for it in a file.
+    fn name(self) -> &'static str;
+}
+
 macro_rules! choices {
     ($(
         $(#[doc = $doc:literal])+
@@ -34,6 +43,14 @@ macro_rules! choices {
                     match self {
                         $(Self::$variant => $label,)+
                     }
+                }
+            }
+
+            impl crate::model::kinds::choice::Choice for $name {
+                const TYPE: &'static str = stringify!($name);
+
+                fn name(self) -> &'static str {
+                    Self::name(self)
                 }
             }
 

@@ -32,6 +32,7 @@ pub use access::{Access, AccessKind, Emergency};
 pub use acknowledgement::Acknowledgement;
 pub use channel::{Channel, ChannelKind};
 pub use charter::{Agreement, ChangeClass, CharterHead, Goal, Profile};
+pub use choice::Choice;
 pub use escalation::{Escalation, EscalationKind, EscalationStep};
 pub use exception::{Exception, ExceptionScope};
 pub use growth::{Growth, Offer, OfferKind, Skill};

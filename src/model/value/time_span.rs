@@ -57,6 +57,16 @@ impl TimeSpan {
         self.hundredths.is_multiple_of(100).then_some(self.hundredths / 100)
     }
 
+    /// Returns the count as it is written: `4`, `0.5`.
+    pub fn count(self) -> String {
+        let (whole, rest) = (self.hundredths / 100, self.hundredths % 100);
+        if rest == 0 {
+            return whole.to_string();
+        }
+        let decimals = format!("{rest:02}");
+        format!("{whole}.{}", decimals.trim_end_matches('0'))
+    }
+
     /// Returns whether it is no time at all.
     pub fn is_zero(self) -> bool {
         self.hundredths == 0
@@ -99,14 +109,8 @@ impl TimeSpan {
 
 impl fmt::Display for TimeSpan {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (whole, rest) = (self.hundredths / 100, self.hundredths % 100);
-        write!(formatter, "{whole}")?;
-        if rest != 0 {
-            let decimals = format!("{rest:02}");
-            write!(formatter, ".{}", decimals.trim_end_matches('0'))?;
-        }
         let plural = if self.hundredths == 100 { "" } else { "s" };
-        write!(formatter, " {}{plural}", self.unit.name())
+        write!(formatter, "{} {}{plural}", self.count(), self.unit.name())
     }
 }
 

@@ -105,6 +105,12 @@ impl WeekWindow {
         &self.days
     }
 
+    /// Returns its days as stretches, each with the first and the last day.
+    pub fn runs(&self) -> Vec<(Weekday, Weekday)> {
+        let runs = self.days.chunk_by(|day, next| day.index() + 1 == next.index());
+        runs.filter_map(|run| Some((*run.first()?, *run.last()?))).collect()
+    }
+
     /// Returns the stretch of the day.
     pub fn hours(&self) -> ClockRange {
         self.hours
@@ -128,13 +134,9 @@ impl WeekWindow {
 impl fmt::Display for WeekWindow {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let runs: Vec<String> = self
-            .days
-            .chunk_by(|day, next| day.index() + 1 == next.index())
-            .filter_map(|run| match run {
-                [] => None,
-                [only] => Some(only.name().to_owned()),
-                [first, .., last] => Some(format!("{first}-{last}")),
-            })
+            .runs()
+            .into_iter()
+            .map(|(first, last)| if first == last { first.to_string() } else { format!("{first}-{last}") })
             .collect();
         write!(formatter, "{} {}", runs.join(","), self.hours)
     }

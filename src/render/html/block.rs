@@ -55,8 +55,11 @@ impl Writer<'_> {
         if !id.is_empty() {
             self.raw("<a class=\"permalink\" href=\"#");
             self.raw(&encode(&self.anchor(id)));
-            self.raw("\" aria-label=\"Link to ");
+            let (before, after) = self.language.around("link-to");
+            self.raw("\" aria-label=\"");
+            self.text(before);
             self.text(words);
+            self.text(after);
             self.raw("\">#</a></div>");
         }
         self.raw("\n");

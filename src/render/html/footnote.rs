@@ -33,9 +33,9 @@ impl Writer<'_> {
         let first = !state.labels.contains(&label);
         let note = self.footnotes + number(label, state);
         let id = if first { format!(" id=\"note-ref:{note}\"") } else { String::new() };
-        self.raw(&format!(
-            "<sup><a{id} class=\"note-ref\" href=\"#note:{note}\" aria-label=\"Footnote {note}\">{note}</a></sup>"
-        ));
+        self.raw(&format!("<sup><a{id} class=\"note-ref\" href=\"#note:{note}\" aria-label=\""));
+        self.text(&self.language.fill("footnote", &[("number", note.into())]));
+        self.raw(&format!("\">{note}</a></sup>"));
     }
 
     /// Writes the footnotes at the end of a text.
@@ -49,10 +49,9 @@ impl Writer<'_> {
             let note = self.footnotes + number;
             self.raw(&format!("<li id=\"note:{note}\">"));
             self.raw(text);
-            self.raw(&format!(
-                "<a class=\"note-back\" href=\"#note-ref:{note}\" aria-label=\"Back to footnote {note} in the text\">\
-                 ↩</a></li>\n"
-            ));
+            self.raw(&format!("<a class=\"note-back\" href=\"#note-ref:{note}\" aria-label=\""));
+            self.text(&self.language.fill("footnote-back", &[("number", note.into())]));
+            self.raw("\">↩</a></li>\n");
         }
         self.raw("</ol>\n");
         self.footnotes += state.labels.len();

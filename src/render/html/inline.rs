@@ -17,6 +17,13 @@ impl Writer<'_> {
                     self.raw("</span>");
                 }
                 Inline::Code(text) => self.element("code", text),
+                Inline::Message(text) => {
+                    self.raw("<span lang=\"en\" dir=\"ltr\">");
+                    for (index, piece) in text.split('`').enumerate() {
+                        if index % 2 == 0 { self.text(piece) } else { self.element("code", piece) }
+                    }
+                    self.raw("</span>");
+                }
                 Inline::Link { text, target } => {
                     let end = self.link_start(target, "");
                     self.text(text);

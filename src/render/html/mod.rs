@@ -13,7 +13,7 @@ mod words;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::handbook::{Glossary, Inline, Part, Target};
+use crate::handbook::{Glossary, Inline, Language, Part, Target};
 use crate::render::Format;
 use crate::render::address::{Address, encode};
 
@@ -40,6 +40,8 @@ pub(super) struct Writer<'a> {
     contents: Vec<Entry>,
     /// The words of the glossary that are still to be marked on this page.
     glossary: Option<&'a Glossary>,
+    /// The words of the interface.
+    language: &'static Language,
     marked: BTreeSet<usize>,
     /// What stands in the same file, where all pages do.
     whole: Option<&'a Whole>,
@@ -76,6 +78,7 @@ impl<'a> Writer<'a> {
             captions: BTreeSet::new(),
             contents: Vec::new(),
             glossary: None,
+            language: Language::of("en"),
             marked: BTreeSet::new(),
             whole: None,
         }
@@ -124,6 +127,11 @@ impl<'a> Writer<'a> {
         self
     }
 
+    /// Has the words of the interface in a language; without, they are English.
+    pub(super) fn speaking(self, language: &'static Language) -> Self {
+        Self { language, ..self }
+    }
+
     /// Writes a paragraph's line, in which words of the glossary are marked.
     pub(super) fn told_line(&mut self, inlines: &[Inline]) -> String {
         self.told(inlines);
@@ -162,6 +170,7 @@ pub(super) fn words(inlines: &[Inline]) -> String {
             | Inline::Strong(text)
             | Inline::Soft(text)
             | Inline::Code(text)
+            | Inline::Message(text)
             | Inline::Link { text, .. } => text.as_str(),
         })
         .collect()

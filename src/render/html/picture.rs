@@ -21,7 +21,7 @@ impl Writer<'_> {
             }
             Target::Page { .. } | Target::Outside(_) => {
                 let end = if may_link { self.link_start(target, "") } else { "" };
-                self.text(if text.is_empty() { "Picture" } else { text });
+                self.text(if text.is_empty() { self.language.say("picture") } else { text });
                 self.raw(end);
             }
         }

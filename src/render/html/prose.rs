@@ -70,11 +70,10 @@ impl Writer<'_> {
             Event::SoftBreak => self.raw("\n"),
             Event::HardBreak => self.raw("<br>\n"),
             Event::Rule => self.raw("<hr>\n"),
-            Event::TaskListMarker(true) => {
-                self.raw("<span class=\"box\" role=\"img\" aria-label=\"Done\">☑</span> ");
-            }
-            Event::TaskListMarker(false) => {
-                self.raw("<span class=\"box\" role=\"img\" aria-label=\"To do\">☐</span> ");
+            Event::TaskListMarker(done) => {
+                self.raw("<span class=\"box\" role=\"img\" aria-label=\"");
+                self.text(self.language.say(if *done { "task-done" } else { "task-to-do" }));
+                self.raw(if *done { "\">☑</span> " } else { "\">☐</span> " });
             }
         }
     }
@@ -98,7 +97,7 @@ impl Writer<'_> {
                 self.raw("<div class=\"notice notice-");
                 self.raw(class);
                 self.raw("\" role=\"note\"><p class=\"notice-title\">");
-                self.raw(title);
+                self.text(self.language.say(title));
                 self.raw("</p>\n");
             }
             Tag::CodeBlock(kind) => self.code_start(kind, state),
@@ -181,9 +180,9 @@ impl Writer<'_> {
             Tag::Table(columns) => {
                 self.tables += 1;
                 state.columns.clone_from(columns);
-                let label = format!("Table {}", self.tables);
+                let label = self.language.fill("table-number", &[("number", self.tables.into())]);
                 self.raw("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"");
-                self.raw(&label);
+                self.text(&label);
                 self.raw("\"><table>\n");
             }
             Tag::TableHead => {
@@ -243,13 +242,14 @@ fn heading_name(level: HeadingLevel) -> &'static str {
     }
 }
 
+/// Returns the class of an alert and the key of its title.
 fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
     match kind {
-        BlockQuoteKind::Note => ("note", "Note"),
-        BlockQuoteKind::Tip => ("tip", "Tip"),
-        BlockQuoteKind::Important => ("important", "Important"),
-        BlockQuoteKind::Warning => ("warning", "Warning"),
-        BlockQuoteKind::Caution => ("caution", "Caution"),
+        BlockQuoteKind::Note => ("note", "alert-note"),
+        BlockQuoteKind::Tip => ("tip", "alert-tip"),
+        BlockQuoteKind::Important => ("important", "alert-important"),
+        BlockQuoteKind::Warning => ("warning", "alert-warning"),
+        BlockQuoteKind::Caution => ("caution", "alert-caution"),
     }
 }
 

@@ -11,7 +11,11 @@ impl Writer<'_> {
         for inline in inlines {
             match inline {
                 Inline::Text(text) => self.told_text(text),
-                Inline::Strong(_) | Inline::Soft(_) | Inline::Code(_) | Inline::Link { .. } => {
+                Inline::Strong(_)
+                | Inline::Soft(_)
+                | Inline::Code(_)
+                | Inline::Message(_)
+                | Inline::Link { .. } => {
                     self.inlines(std::slice::from_ref(inline));
                 }
             }

@@ -64,18 +64,28 @@ fn write(inlines: &[Inline], address: Address<'_>, in_cell: bool) -> String {
         flush(&mut out, &mut words);
         let is_last = match inlines.get(index + 1) {
             Some(Inline::Text(text) | Inline::Soft(text)) => text.starts_with(char::is_whitespace),
-            Some(Inline::Strong(_) | Inline::Code(_) | Inline::Link { .. }) => false,
+            Some(Inline::Strong(_) | Inline::Code(_) | Inline::Message(_) | Inline::Link { .. }) => false,
             None => true,
         };
         match inline {
             Inline::Text(_) | Inline::Soft(_) => {}
             Inline::Strong(text) => toned(&mut out, "**", "strong", text, is_last),
             Inline::Code(text) => code(&mut out, text, in_cell),
+            Inline::Message(text) => out.push_str(&write(&apart(text), address, in_cell)),
             Inline::Link { text, target } => link(&mut out, text, target, address),
         }
     }
     flush(&mut out, &mut words);
     out.trim().to_owned()
+}
+
+/// Returns a message in pieces, set apart so that it keeps its own direction.
+fn apart(text: &str) -> Vec<Inline> {
+    let pieces = text.split('`').enumerate().map(|(index, piece)| {
+        if index % 2 == 0 { Inline::Text(piece.to_owned()) } else { Inline::Code(piece.to_owned()) }
+    });
+    let [start, end] = ["\u{2066}", "\u{2069}"].map(|sign| Inline::Text(sign.to_owned()));
+    std::iter::once(start).chain(pieces).chain([end]).collect()
 }
 
 fn flush(out: &mut String, words: &mut String) {

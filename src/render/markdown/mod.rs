@@ -7,7 +7,7 @@ mod inline;
 mod prose;
 mod slug;
 
-use crate::handbook::{Inline, Part};
+use crate::handbook::{Inline, Language, Part};
 use crate::render::address::Address;
 use crate::render::html;
 use crate::render::markdown::slug::Slugs;
@@ -21,6 +21,8 @@ pub(super) struct Writer<'a> {
     slugs: Slugs,
     /// Labels of footnotes that earlier texts of the page took.
     labels: Vec<String>,
+    /// The words of the interface.
+    language: &'static Language,
 }
 
 impl<'a> Writer<'a> {
@@ -28,7 +30,12 @@ impl<'a> Writer<'a> {
     pub(super) fn new(address: Address<'a>, title: &str) -> Self {
         let mut slugs = Slugs::default();
         slugs.of(title);
-        Self { address, slugs, labels: Vec::new() }
+        Self { address, slugs, labels: Vec::new(), language: Language::of("en") }
+    }
+
+    /// Has the words of the interface in a language; without, they are English.
+    pub(super) fn speaking(self, language: &'static Language) -> Self {
+        Self { language, ..self }
     }
 
     /// Writes one line of words.

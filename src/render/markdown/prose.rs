@@ -123,7 +123,8 @@ impl Writer<'_> {
 
     /// Writes a picture of the handbook; one from elsewhere is a link, as on the web pages.
     fn picture(&self, target: &Target, text: &str, in_link: bool, events: &mut Vec<Event<'static>>) {
-        let words = Event::Text(if text.is_empty() { "Picture" } else { text }.to_owned().into());
+        let words =
+            Event::Text(if text.is_empty() { self.language.say("picture") } else { text }.to_owned().into());
         match (target, self.address.of(target)) {
             (Target::Picture(_), Some(url)) => {
                 events.push(Event::Start(image(url)));

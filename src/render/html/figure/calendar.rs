@@ -1,6 +1,6 @@
 //! Entries in columns: the days of a week with the hours down, or the months of a year like sheets on a wall.
 
-use crate::handbook::{Calendar, Figure, Slot, Tone};
+use crate::handbook::{Calendar, Figure, Language, Slot, Tone};
 use crate::render::html::Writer;
 use crate::render::html::figure::words::wrap;
 use crate::render::html::figure::{LINE, class_of, number};
@@ -110,7 +110,8 @@ impl Writer<'_> {
     fn sheets(&mut self, figure: &Figure, calendar: &Calendar) {
         let across = calendar.columns.len().min(SHEETS);
         let wide = 100.0 / index_of(across);
-        let sheets: Vec<Vec<Entry>> = (0..calendar.columns.len()).map(|at| entries(calendar, at)).collect();
+        let sheets: Vec<Vec<Entry>> =
+            (0..calendar.columns.len()).map(|at| entries(self.language, calendar, at)).collect();
         let mut tops = Vec::new();
         let mut y = 0;
         for row in sheets.chunks(across) {
@@ -155,14 +156,14 @@ impl Writer<'_> {
 type Entry = (Option<Tone>, Vec<String>);
 
 /// Returns the entries of a sheet; of a full one the last says how many more there are.
-fn entries(calendar: &Calendar, column: usize) -> Vec<Entry> {
+fn entries(language: &Language, calendar: &Calendar, column: usize) -> Vec<Entry> {
     let all: Vec<&Slot> = calendar.entries.iter().filter(|slot| slot.column == column).collect();
     let shown = if all.len() > ENTRIES { ENTRIES - 1 } else { all.len() };
     let entry = |slot: &&Slot| (Some(slot.tone), wrap(&slot.title, COLUMN + 16, 2));
     let mut entries: Vec<Entry> = all[..shown].iter().map(entry).collect();
     let rest = all.len() - shown;
     if rest > 0 {
-        entries.push((None, vec![format!("and {rest} more")]));
+        entries.push((None, vec![language.fill("figure-and-more", &[("count", rest.into())])]));
     }
     entries
 }

@@ -1,7 +1,7 @@
 //! Bars, dots and limits along one scale. Across, everything is in hundredths of the width, so that a chart fits
 //! every screen while its words keep their size.
 
-use crate::handbook::{Chart, ChartRow, Figure, Tone};
+use crate::handbook::{Chart, ChartRow, Figure, Language, Tone};
 use crate::render::html::Writer;
 use crate::render::html::figure::words::{pixels, wrap};
 use crate::render::html::figure::{LINE, class_of, number};
@@ -22,7 +22,7 @@ impl Writer<'_> {
         }
         let limits = u32::try_from(chart.limits.len()).unwrap_or(0);
         let top = if chart.ticks.is_empty() { 0 } else { LINE } + limits * LINE;
-        let words: Vec<Words> = chart.rows.iter().map(Words::of).collect();
+        let words: Vec<Words> = chart.rows.iter().map(|row| Words::of(self.language, row)).collect();
         // Labels stand beside the titles of all rows or below the bars of all.
         let below = words.iter().any(|words| pixels(&words.title) + pixels(&words.label) + 16 > ROOM);
         let high = GAP + LINE + BAR + if below { LINE } else { 0 };
@@ -118,11 +118,11 @@ struct Words {
 }
 
 impl Words {
-    fn of(row: &ChartRow) -> Self {
+    fn of(language: &Language, row: &ChartRow) -> Self {
         let labels: Vec<&str> =
             row.bars.iter().map(|bar| bar.3.as_str()).filter(|label| !label.is_empty()).collect();
         let line = |text: &str| wrap(text, ROOM, 1).pop().unwrap_or_default();
-        Self { title: line(&row.title), label: line(&labels.join(", ")) }
+        Self { title: line(&row.title), label: line(&labels.join(language.comma())) }
     }
 }
 

@@ -58,7 +58,9 @@ impl Writer<'_> {
         self.raw("<tr><th scope=\"row\">");
         self.inlines(&row.head);
         if row.alarm {
-            self.raw(" <strong class=\"look\">needs a look</strong>");
+            self.raw(" <strong class=\"look\">");
+            self.text(self.language.say("figure-needs-a-look"));
+            self.raw("</strong>");
         }
         self.raw("</th>");
         for index in 0..columns {
@@ -67,7 +69,8 @@ impl Writer<'_> {
                 Some(sign) => {
                     self.raw(&format!("<td class=\"{}\">", class_of(sign.tone)));
                     self.text(&sign.sign);
-                    self.raw("<i>, ");
+                    self.raw("<i>");
+                    self.text(self.language.comma());
                     self.text(&sign.meaning);
                     self.raw("</i></td>");
                 }

@@ -38,7 +38,9 @@ impl Writer<'_> {
         if drawn && matches!(figure.drawing, Drawing::Matrix(_)) {
             // A matrix is a table itself.
         } else if drawn {
-            self.raw("<details class=\"behind\"><summary>The same as a table</summary>\n");
+            self.raw("<details class=\"behind\"><summary>");
+            self.text(self.language.say("figure-as-a-table"));
+            self.raw("</summary>\n");
             self.table(&figure.table);
             self.raw("</details>\n");
         } else {
@@ -74,7 +76,7 @@ impl Writer<'_> {
 
     /// Writes the start of a box that scrolls by itself, so that what is wide in it never widens the page.
     fn scroll_start(&mut self, figure: &Figure) {
-        let name = format!("Picture: {}", figure.title);
+        let name = self.language.fill("figure-named", &[("title", (&figure.title).into())]);
         // Landmarks of one page need different names.
         let role = if self.captions.insert(name.clone()) { "region" } else { "group" };
         self.raw(&format!("<div class=\"scroll\" tabindex=\"0\" role=\"{role}\" aria-label=\""));

@@ -23,9 +23,9 @@
   for (const figure of document.querySelectorAll('.picker')) {
     const rows = [...figure.querySelectorAll('tbody tr')];
     const select = make('select');
-    select.append(new Option('Choose…', ''));
+    select.append(new Option(WORDS.choose, ''));
     rows.forEach((row, index) => select.append(new Option(row.cells[0].textContent, index)));
-    select.append(new Option('Show everybody', 'all'));
+    select.append(new Option(WORDS.everybody, 'all'));
     select.autocomplete = 'off';
     const show = () => {
       figure.classList.toggle('unpicked', !select.value);
@@ -53,9 +53,9 @@
       const amount = input.value === '' ? NaN : Number(input.value);
       const found = steps.findIndex((step) => amount >= 0 && amount <= (step.dataset.up ?? Infinity));
       steps.forEach((step, index) => step.classList.toggle('lit', index === found));
-      answer.textContent = amount >= 0 ? (rows[found]?.cells[1].textContent ?? 'Nobody is named for this.') : '';
+      answer.textContent = amount >= 0 ? (rows[found]?.cells[1].textContent ?? WORDS.nobody) : '';
     });
-    ask(figure, 'My amount', input).append(answer);
+    ask(figure, WORDS.my_amount, input).append(answer);
   }
 
   // Paper cannot be opened.

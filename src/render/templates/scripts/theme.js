@@ -3,7 +3,7 @@
   'use strict';
   const KEY = 'itcharter:theme';
   const LOOKS = ['', 'light', 'dark'];
-  const NAMES = ['as on your device', 'light', 'dark'];
+  const NAMES = [WORDS.colours_device, WORDS.colours_light, WORDS.colours_dark];
   const page = document.documentElement;
 
   // Pages opened from disk may have no memory; the choice then holds for the page.
@@ -31,9 +31,8 @@
     now = Math.max(LOOKS.indexOf(look), 0);
     if (now) page.dataset.theme = LOOKS[now];
     else delete page.dataset.theme;
-    const words = `Colours: ${NAMES[now]}. Change to ${NAMES[(now + 1) % 3]}`;
-    button.setAttribute('aria-label', words);
-    button.title = words;
+    button.setAttribute('aria-label', NAMES[now]);
+    button.title = NAMES[now];
   };
   button.addEventListener('click', () => {
     const next = LOOKS[(now + 1) % 3];

@@ -11,6 +11,16 @@ function make(name, attributes, ...children) {
   return element;
 }
 
+/** Returns a message cut where its values stand, with the values between. */
+function pieces(message, values) {
+  return message.split(/\{([\w-]+)\}/).map((piece, at) => (at % 2 ? values[piece] : piece));
+}
+
+/** Returns a message with its values. */
+function filled(message, values) {
+  return pieces(message, values).join('');
+}
+
 /** Returns a text as pieces in which the words found stand out. */
 function marked(text, words) {
   const pieces = [];
@@ -76,15 +86,15 @@ function build() {
     id: 'search:words', type: 'text', role: 'combobox', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false',
     enterkeyhint: 'go', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'search:hits',
   });
-  const close = make('button', { type: 'button', class: 'search-close' }, 'Close');
+  const close = make('button', { type: 'button', class: 'search-close' }, WORDS.close);
   const status = make('p', { role: 'status', class: 'search-status' });
-  const list = make('ul', { id: 'search:hits', role: 'listbox', 'aria-label': 'What was found' });
+  const list = make('ul', { id: 'search:hits', role: 'listbox', 'aria-label': WORDS.hits });
   const key = make('input', { type: 'checkbox' });
   const more = make('p', { class: 'search-more' });
   const dialog = make(
-    'dialog', { class: 'search', 'aria-labelledby': 'search:title' },
-    make('div', { class: 'search-head' }, make('label', { id: 'search:title', for: 'search:words' }, 'Search this handbook'), close),
-    input, status, list, more, make('label', { class: 'search-key' }, key, ' The key / opens the search'),
+    'dialog', { class: 'search', 'aria-labelledby': 'search:title', lang: WORDS.lang, dir: WORDS.dir },
+    make('div', { class: 'search-head' }, make('label', { id: 'search:title', for: 'search:words' }, WORDS.search), close),
+    input, status, list, more, make('label', { class: 'search-key' }, key, ` ${WORDS.slash}`),
   );
   list.hidden = true;
   key.checked = slash();
@@ -116,7 +126,7 @@ async function ask(parts) {
   try {
     if (text) found = await search(text);
   } catch {
-    if (turn === parts.turn) parts.status.textContent = 'The search cannot be read here.';
+    if (turn === parts.turn) parts.status.textContent = WORDS.unreadable;
     return;
   }
   if (turn !== parts.turn) return;
@@ -132,8 +142,9 @@ async function ask(parts) {
   parts.list.hidden = !found.hits.length;
   parts.input.setAttribute('aria-expanded', String(found.hits.length > 0));
   parts.input.removeAttribute('aria-activedescendant');
-  const shown = found.hits.length < found.total ? `The best ${found.hits.length} of ${found.total}.` : `${found.total} found.`;
-  parts.status.textContent = found.hits.length ? shown : found.asked ? `Nothing found for “${text.trim()}”.` : '';
+  const few = found.hits.length < found.total;
+  const shown = filled(few ? WORDS.best : WORDS.found, { shown: found.hits.length, all: found.total });
+  parts.status.textContent = found.hits.length ? shown : found.asked ? filled(WORDS.nothing, { words: text.trim() }) : '';
   helpOut(parts, found);
 }
 
@@ -141,10 +152,12 @@ async function ask(parts) {
 function helpOut(parts, found) {
   parts.more.replaceChildren();
   if (!found.asked || found.hits.length) return;
-  parts.more.append('Try another word, or look at ', make('a', { href: `${root}find.html` }, 'everything from A to Z'));
-  const help = found.about.help;
-  if (help) parts.more.append('. You can also ask us: ', make('a', { href: root + help[0] }, help[1]));
-  parts.more.append('.');
+  const { help } = found.about;
+  const links = {
+    list: make('a', { href: `${root}find.html` }, WORDS.list),
+    help: help ? make('a', { href: root + help[0] }, help[1]) : '',
+  };
+  parts.more.append(...pieces(help ? WORDS.try_or_ask : WORDS.try, links));
 }
 
 /** Moves through what was found, or follows it. */
