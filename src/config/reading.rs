@@ -250,9 +250,9 @@ mod tests {
     #[test]
     fn a_look_is_read() {
         let (settings, findings) =
-            examine("theme:\n  accent: {light: '#8a2b0f'}\n  fonts: {text: [Lato]}\n  width: 50\n");
+            examine("theme:\n  accent: {light: '#8a2b0f'}\n  fonts: {text: [Lato]}\n  width: 38\n");
         assert_eq!(findings, [""; 0]);
-        assert_eq!(settings.theme.width, Some(50));
+        assert_eq!(settings.theme.width, Some(38));
         let (_, findings) = examine("theme: {width: 99}\n");
         assert_eq!(findings.len(), 1, "{findings:?}");
     }

@@ -49,8 +49,9 @@ pub struct ThemeSettings {
     /// Files with letters that the handbook brings along, each a `.woff2` or `.woff` in the folder `theme`.
     #[serde(default, rename = "font-files")]
     pub font_files: Vec<FontFile>,
-    /// Width of the text in letters of usual size, from 30 to 60; 42 if left out.
-    #[schemars(range(min = 30, max = 60))]
+    /// Width of the text in letters of usual size, from 30 to 42, which it has if this is left out: longer lines are
+    /// hard to read.
+    #[schemars(range(min = 30, max = 42))]
     pub width: Option<u8>,
 }
 
@@ -165,7 +166,7 @@ impl ThemeSettings {
                 }
             }
         }
-        if let Some(width) = self.width.filter(|width| (30..=60).contains(width)) {
+        if let Some(width) = self.width.filter(|width| (30..=42).contains(width)) {
             values.push(("measure", format!("{width}rem")));
         }
         values
@@ -229,7 +230,7 @@ mod tests {
                 weight: Some(700),
                 italic: false,
             }],
-            width: Some(50),
+            width: Some(38),
             ..ThemeSettings::default()
         };
         assert_eq!(
@@ -239,7 +240,7 @@ mod tests {
              :root{--link:light-dark(#8a2b0f,#8fd0c8);--note:light-dark(#8a2b0f,#8fd0c8);\
              --link-hover:color-mix(in oklab,var(--link) 70%,var(--ink));--brand:light-dark(#ffffdd,#000000);\
              --brand-ink:light-dark(#000000,#ffffff);--brand-soft:light-dark(#000000,#ffffff);\
-             --sans:\"Atkinson Hyperlegible\",system-ui,sans-serif;--measure:50rem}\n\
+             --sans:\"Atkinson Hyperlegible\",system-ui,sans-serif;--measure:38rem}\n\
              @media print{:root{--link:#000000;--note:#000000}}\n"
         );
     }
