@@ -29,6 +29,10 @@ pub mod diff;
 
 pub mod history;
 
+pub mod log;
+
+pub mod show;
+
 pub mod check;
 
 pub mod report;

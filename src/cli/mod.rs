@@ -12,6 +12,7 @@ mod explain;
 mod hook;
 mod init;
 mod lamps;
+mod log;
 mod man;
 mod output;
 mod outputs;
@@ -22,8 +23,10 @@ mod render;
 mod rules;
 mod schema;
 mod serve;
+mod show;
 mod since;
 mod terminal;
+mod told;
 mod validate;
 mod workspace;
 
@@ -58,6 +61,9 @@ enum Command {
     Diff(diff::Args),
     Approvals(approvals::Args),
     Codeowners(codeowners::Args),
+    Log(log::Args),
+    /// Show one thing of the charter in plain words, with all that it names and all that names it
+    Show(show::Args),
     /// List every rule that a charter is checked with
     Rules(rules::Args),
     /// Say what a rule finds, why it matters and how to mend it, with an example
@@ -105,6 +111,8 @@ pub(crate) fn main() -> ExitCode {
         Command::Diff(args) => diff::run(&args, console),
         Command::Approvals(args) => approvals::run(&args, console),
         Command::Codeowners(args) => codeowners::run(&args, console),
+        Command::Log(args) => log::run(&args, console),
+        Command::Show(args) => show::run(&args, console),
         Command::Rules(args) => rules::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Schema(args) => schema::run(&args),

@@ -12,6 +12,7 @@ use itcharter::source::{Snapshot, place_of};
 
 use crate::cli::progress::Progress;
 use crate::cli::publish::{self, audiences, keeps_from_publishing};
+use crate::cli::told::Told;
 use crate::cli::workspace::{Selection, Workspace};
 use crate::cli::{Console, Status, output, terminal};
 
@@ -35,6 +36,8 @@ pub(super) struct Args {
     /// Put all web pages into one file that needs nothing else: `handbook.html`, to send or to print
     #[arg(long)]
     single_file: bool,
+    #[command(flatten)]
+    told: Told,
     /// Write nothing; say whether the handbook in the folder is current
     #[arg(long)]
     check: bool,
@@ -55,7 +58,7 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
         .unwrap_or_else(|| PathBuf::from(if args.single_file { "handbook-file" } else { "handbook" }));
     refuse_charter_folder(&folder, &workspace.snapshot)?;
     let progress = Progress::start("still rendering", console.quiet);
-    let (artifacts, left_out) = artifacts(&workspace, args)?;
+    let (artifacts, left_out) = artifacts(&workspace, args, console)?;
     if args.check {
         drop(progress);
         return check(&folder, &artifacts);
@@ -112,8 +115,9 @@ fn without(LeftOut { pages, entries }: LeftOut, audience: ReadBy) -> String {
     format!("left out {pages} and {entries} for {fewer} only: `--audience managers` shows them")
 }
 
-fn artifacts(workspace: &Workspace, args: &Args) -> Result<(Vec<Artifact>, LeftOut)> {
-    let handbook = publish::handbook(workspace, args.audience);
+fn artifacts(workspace: &Workspace, args: &Args, console: Console) -> Result<(Vec<Artifact>, LeftOut)> {
+    let mut handbook = publish::handbook(workspace, args.audience);
+    args.told.add(&mut handbook, workspace, (&args.selection, args.audience, None), console)?;
     let templates = publish::templates(workspace);
     if !args.single_file {
         return Ok((render::render(&handbook, &args.format, &templates)?, handbook.left_out));

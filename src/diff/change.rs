@@ -224,6 +224,8 @@ pub struct Consequences {
     pub stale: Vec<Sentence>,
     /// What nobody answers for any more, in sentences.
     pub unowned: Vec<Sentence>,
+    /// Duties to be kept apart that fall together when somebody stands in, in sentences.
+    pub collisions: Vec<Sentence>,
 }
 
 /// What a comparison of two charters finds.
@@ -248,8 +250,9 @@ pub struct Diff {
 impl Diff {
     /// Says whether everything could be compared and nothing has changed.
     pub fn is_empty(&self) -> bool {
-        let Consequences { appeared, disappeared, stale, unowned } = &self.consequences;
-        let quiet = appeared.is_empty() && disappeared.is_empty() && stale.is_empty() && unowned.is_empty();
+        let Consequences { appeared, disappeared, stale, unowned, collisions } = &self.consequences;
+        let quiet = appeared.is_empty() && disappeared.is_empty();
+        let quiet = quiet && stale.is_empty() && unowned.is_empty() && collisions.is_empty();
         quiet && self.changes.is_empty() && self.unread.is_empty()
     }
 

@@ -18,6 +18,21 @@ type Things = BTreeMap<Key, Thing>;
 
 /// Compares two charters: what they say, not how it is written. Never fails: what could not be compared is listed.
 pub fn compare(before: Side<'_>, after: Side<'_>) -> Diff {
+    let (mut diff, names) = changes(before, after, None);
+    diff.consequences = consequence::find(&names);
+    diff.renamed = names.renamed;
+    diff
+}
+
+/// Compares two parts of a charter, such as the files that a commit changed, and leaves out what follows from it.
+/// Names that neither part has are looked up in `known`.
+pub fn compare_parts(before: Side<'_>, after: Side<'_>, known: Side<'_>) -> Diff {
+    let (mut diff, names) = changes(before, after, Some(known));
+    diff.renamed = names.renamed;
+    diff
+}
+
+fn changes<'a>(before: Side<'a>, after: Side<'a>, known: Option<Side<'a>>) -> (Diff, Names<'a>) {
     let (old_files, new_files) =
         (changed(before.snapshot, after.snapshot), changed(after.snapshot, before.snapshot));
     let mut old = before.things(|file| old_files.contains(&file));
@@ -25,7 +40,7 @@ pub fn compare(before: Side<'_>, after: Side<'_>) -> Diff {
     let renamed = rename::find(&old, &new);
     rewrite(&mut old, &renamed);
     let lines = [Lines::of(&before), Lines::of(&after)];
-    let names = Names { before, after, renamed, lines };
+    let names = Names { before, after, renamed, lines, known };
     let mut diff = Diff { before: before.label(), after: after.label(), ..Diff::default() };
     diff.unread = before.unread(true, |file| old_files.contains(&file));
     diff.unread.extend(after.unread(false, |file| new_files.contains(&file)));
@@ -47,9 +62,7 @@ pub fn compare(before: Side<'_>, after: Side<'_>) -> Diff {
         let key = |change: &Change| (change.class, change.kind, change.id.clone(), change.field.clone());
         key(left).cmp(&key(right)).then_with(|| left.sentence.to_string().cmp(&right.sentence.to_string()))
     });
-    diff.consequences = consequence::find(&names);
-    diff.renamed = names.renamed;
-    diff
+    (diff, names)
 }
 
 impl Side<'_> {

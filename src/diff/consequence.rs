@@ -8,7 +8,7 @@ use crate::diff::fingerprint;
 use crate::diff::names::Names;
 use crate::diff::sentence::{Piece, Sentence, join};
 use crate::diff::side::{Lines, Side};
-use crate::model::kinds::PolicyStatus;
+use crate::model::kinds::{PolicyStatus, Responsibility};
 use crate::source::Kind;
 
 /// Returns what follows.
@@ -22,6 +22,7 @@ pub(super) fn find(names: &Names<'_>) -> Consequences {
         ),
         stale: stale(names),
         unowned: unowned(names),
+        collisions: collisions(names),
     }
 }
 
@@ -104,4 +105,70 @@ fn unowned(names: &Names<'_>) -> Vec<Sentence> {
         Sentence::fill("nobody fills {role} any more, so nobody answers for {duties}", &values)
     };
     duties.into_iter().map(sentence).collect()
+}
+
+/// A person, the role in which they stand in, and the two duties that fall together then.
+type Collision = (String, String, String, String);
+
+/// Says which duties that are to be kept apart now fall together when somebody stands in.
+fn collisions(names: &Names<'_>) -> Vec<Sentence> {
+    let renamed = |kind: Kind, id: &str| {
+        names.renamed.get(&(kind, id.to_owned())).cloned().unwrap_or_else(|| id.to_owned())
+    };
+    let before: BTreeSet<Collision> = all_collisions(&names.before)
+        .into_iter()
+        .map(|(person, role, one, other)| {
+            let duty = |id: &str| renamed(Kind::Responsibility, id);
+            (renamed(Kind::Person, &person), renamed(Kind::Role, &role), duty(&one), duty(&other))
+        })
+        .collect();
+    let sentence = |(person, role, one, other): &Collision| {
+        let values = [
+            ("person", names.thing(Kind::Person, person)),
+            ("role", names.thing(Kind::Role, role)),
+            ("one", names.thing(Kind::Responsibility, one)),
+            ("other", names.thing(Kind::Responsibility, other)),
+        ];
+        let template =
+            "when {person} stands in as {role}, {one} and {other} fall together, which are to be kept apart";
+        Sentence::fill(template, &values)
+    };
+    all_collisions(&names.after).difference(&before).map(sentence).collect()
+}
+
+/// Returns every collision: somebody can do both duties, one of them only as a stand-in.
+fn all_collisions(side: &Side<'_>) -> BTreeSet<Collision> {
+    let charter = side.charter;
+    // Who does a duty in which role, and whether only as a stand-in.
+    let doers = |duty: &Responsibility| -> Vec<(String, String, bool)> {
+        let roles = duty.responsible.iter().filter_map(|role| charter.roles.get(role.as_str()));
+        let people = roles.flat_map(|role| {
+            let holders = charter.holders(role, side.as_of).into_iter();
+            let own = holders.map(|holder| (holder.person.id.clone(), holder.acting));
+            let backups = role.backup.iter().filter_map(|backup| charter.people.get(backup.id()?));
+            let backups = backups.filter(|person| charter.is_here(person, side.as_of));
+            let backups = backups.map(|person| (person.id.clone(), true));
+            own.chain(backups).map(|(person, acting)| (person, role.id.clone(), acting))
+        });
+        people.collect()
+    };
+    let mut found = BTreeSet::new();
+    for one in &charter.responsibilities {
+        for named in &one.keep_apart_from {
+            let Some(other) = charter.responsibilities.get(named.as_str()) else { continue };
+            let (first, second) = (doers(one), doers(other));
+            for (person, role, acting) in &first {
+                for (_, second_role, also) in second.iter().filter(|(second, ..)| second == person) {
+                    let role = if *acting { role } else { second_role };
+                    if *acting || *also {
+                        let mut duties = [one.id.clone(), other.id.clone()];
+                        duties.sort();
+                        let [one, other] = duties;
+                        found.insert((person.clone(), role.clone(), one, other));
+                    }
+                }
+            }
+        }
+    }
+    found
 }

@@ -23,7 +23,7 @@ mod write;
 use std::io;
 
 pub use change::{Change, Class, Consequences, Diff, Effect, Gains, Spot, Unread};
-pub use compare::compare;
+pub use compare::{compare, compare_parts};
 pub use content::Renamed;
 pub use fingerprint::appeared;
 pub use sentence::{Piece, Sentence};

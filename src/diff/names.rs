@@ -21,6 +21,8 @@ pub(super) struct Names<'a> {
     pub(super) renamed: Renamed,
     /// Where lines start, before and after.
     pub(super) lines: [Lines; 2],
+    /// A whole charter in which names are looked up that neither side has.
+    pub(super) known: Option<Side<'a>>,
 }
 
 impl Names<'_> {
@@ -30,6 +32,7 @@ impl Names<'_> {
             || self.renamed.iter().find(|((of, _), new)| *of == kind && *new == id).map(|((_, old), _)| old);
         let name = self.after.name(kind, id).or_else(|| self.before.name(kind, id));
         let name = name.or_else(|| self.before.name(kind, old()?));
+        let name = name.or_else(|| self.known?.name(kind, id));
         vec![match (name, kind) {
             (None, Kind::Charter) => Piece::Words("the charter".to_owned()),
             (None, Kind::Acknowledgement) => return self.thing(Kind::Person, id),
@@ -51,7 +54,8 @@ impl Names<'_> {
     /// Returns what a reference names.
     pub(super) fn mention(&self, kinds: &[Kind], id: &str) -> Vec<Piece> {
         let known = |kind: &&Kind| {
-            self.after.registry.find(**kind, id).is_some() || self.before.registry.find(**kind, id).is_some()
+            let has = |side: &Side<'_>| side.registry.find(**kind, id).is_some();
+            has(&self.after) || has(&self.before) || self.known.as_ref().is_some_and(has)
         };
         match (kinds.iter().find(known), id) {
             (Some(kind), id) => self.thing(*kind, id),

@@ -247,6 +247,12 @@ impl Telling {
     }
 }
 
+/// Returns what says whether a text names something that was taken out.
+pub(super) fn telling<'a>(source: Source<'a>, hidden: &'a Hidden) -> impl Fn(&str) -> bool + 'a {
+    let telling = Telling::of(source, hidden);
+    move |text| telling.is_anywhere_in(text)
+}
+
 fn tells(finding: &Diagnostic, hidden: &Hidden, telling: &Telling) -> bool {
     let labels = || std::iter::once(&finding.primary).chain(&finding.related);
     let about = finding.subject.as_ref().is_some_and(|subject| hidden.has(subject.kind, &subject.id));

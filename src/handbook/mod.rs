@@ -4,6 +4,7 @@ mod agenda;
 mod anchors;
 mod audience;
 mod book;
+mod changes;
 mod dangling;
 mod data;
 mod figure;
@@ -21,6 +22,7 @@ mod testing;
 mod wording;
 
 pub use book::Source;
+pub use changes::{tell_changes, tell_history};
 pub use figure::{
     Calendar, Chart, ChartRow, Drawing, Figure, Lamp, Matrix, MatrixRow, Node, Sign, Slot, Station, Step,
     Tone,

@@ -25,6 +25,7 @@ pub(super) mod path {
     pub(in crate::handbook) const HEALTH: &str = "health";
     pub(in crate::handbook) const MORE: &str = "more";
     pub(in crate::handbook) const FIND: &str = "find";
+    pub(in crate::handbook) const CHANGED: &str = "what-changed";
 }
 
 /// Returns where the thing of this kind and id stands. A reporting channel stands on another page than the

@@ -171,6 +171,18 @@ impl Past {
         whole
     }
 
+    /// Returns the wanted files that one commit changed; none where a part of the history is missing.
+    pub fn files(&self, commit: &str, paths: &Paths<'_>) -> Vec<FileChange> {
+        let (Ok(id), Ok(trees)) = (commit.parse::<Oid>(), Trees::new(&self.repository, &self.prefix)) else {
+            return Vec::new();
+        };
+        let wanted = Wanted { folder: paths.folder, file: paths.file };
+        let mut walk = Walk { trees, wanted, folders: HashMap::new() };
+        let Ok(commit) = walk.trees.commit(id) else { return Vec::new() };
+        let files = walk.files(&commit).unwrap_or_default();
+        self.told(id, &commit, files).files
+    }
+
     /// Returns where a range starts, and the commits in it where those are not all.
     fn span(&self, range: Range<'_>) -> Option<(Oid, Option<HashSet<Oid>>)> {
         match range {

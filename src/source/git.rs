@@ -15,7 +15,7 @@ use crate::source::error::{Refusal, SourceError};
 use crate::source::origin::{Request, show};
 use crate::source::snapshot::{Oddity, SourceFile};
 
-pub use base::merge_base;
+pub use base::{commit, merge_base};
 pub(super) use index::load_index;
 pub(super) use tree::load_revision;
 

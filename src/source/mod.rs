@@ -13,7 +13,7 @@ mod testing;
 mod worktree;
 
 pub use error::{Refusal, SourceError};
-pub use git::merge_base;
+pub use git::{commit, merge_base};
 pub use kind::{Kind, Layout};
 pub use layout::{Place, place_of};
 pub use origin::{Origin, Request, load};

@@ -15,7 +15,7 @@
 //!     "place_before", "place_after": { "path", "line", "column" } | null } ],
 //!   "consequences": {
 //!     "findings_appeared", "findings_disappeared": [ { "code", "severity", "message", "place" } ],
-//!     "to_read_again": [ text ], "unowned": [ text ] },
+//!     "to_read_again": [ text ], "unowned", "stand_in_collisions": [ text ] },
 //!   "unread": [ { "side": "before" | "after", "path", "reason" } ],
 //!   "moved": how many things stand in another file }
 //! ```
@@ -72,6 +72,7 @@ struct All<'a> {
     findings_disappeared: Vec<Finding<'a>>,
     to_read_again: Vec<String>,
     unowned: Vec<String>,
+    stand_in_collisions: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -111,6 +112,7 @@ pub(in crate::diff) fn write(diff: &Diff, out: &mut dyn io::Write) -> io::Result
             findings_disappeared: found.disappeared.iter().map(finding).collect(),
             to_read_again: found.stale.iter().map(ToString::to_string).collect(),
             unowned: found.unowned.iter().map(ToString::to_string).collect(),
+            stand_in_collisions: found.collisions.iter().map(ToString::to_string).collect(),
         },
         unread: unread.collect(),
         moved: diff.moved,

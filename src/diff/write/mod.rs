@@ -51,6 +51,7 @@ fn sections(diff: &Diff) -> Vec<Section> {
         sentences.iter().map(|sentence| Line { sentence: sentence.clone(), place: None }).collect()
     };
     add("Nobody answers for", true, plain(&consequences.unowned));
+    add("When somebody stands in", true, plain(&consequences.collisions));
     add("To be read again", true, plain(&consequences.stale));
     add("Findings that appear", true, consequences.appeared.iter().map(effect).collect());
     add("Findings that disappear", false, consequences.disappeared.iter().map(effect).collect());

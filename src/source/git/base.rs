@@ -43,6 +43,13 @@ pub fn merge_base(request: &Request, base: Option<&str>, head: Option<&str>) -> 
     }
 }
 
+/// Returns the commit that a revision names, in hexadecimal digits.
+pub fn commit(request: &Request, revision: &str) -> Result<String, SourceError> {
+    let (home, _, _) = locate(request)?;
+    check(revision)?;
+    Ok(resolve(&home, revision)?.id().to_string())
+}
+
 /// Returns the default branch's name and newest commit.
 fn default_branch(repository: &Repository) -> Option<(String, Oid)> {
     DEFAULTS.iter().find_map(|name| {

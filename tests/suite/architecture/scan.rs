@@ -60,7 +60,7 @@ pub(super) fn mark_tests(sources: &mut [Source]) {
 }
 
 /// The stages, each with those that it may import.
-pub(super) const STAGES: [(&str, &[&str]); 12] = [
+pub(super) const STAGES: [(&str, &[&str]); 14] = [
     ("source", &[]),
     ("diagnostic", &["source"]),
     ("document", &["source", "diagnostic"]),
@@ -68,8 +68,10 @@ pub(super) const STAGES: [(&str, &[&str]); 12] = [
     ("model", &["source", "diagnostic", "document"]),
     ("diff", &["source", "diagnostic", "document", "config", "model"]),
     ("history", &["source", "diagnostic", "document", "model"]),
+    ("log", &["source", "diagnostic", "document", "config", "model", "diff", "history"]),
+    ("show", &["source", "diagnostic", "document", "model"]),
     ("check", &["source", "diagnostic", "document", "config", "model", "diff", "history"]),
-    ("handbook", &["source", "diagnostic", "document", "config", "model", "history"]),
+    ("handbook", &["source", "diagnostic", "document", "config", "model", "diff", "history", "log"]),
     ("render", &["source", "diagnostic", "document", "config", "model", "history", "handbook"]),
     ("report", &["source", "diagnostic", "check"]),
     ("approval", &["source", "diagnostic", "document", "model", "history", "report", "diff"]),

@@ -1,5 +1,6 @@
 //! What a change means: single edits, both ways round, renames, moves and formatting.
 
+mod applied;
 mod cli;
 mod equal;
 mod gains;

@@ -1,0 +1,177 @@
+//! Reads the history of a charter: compares, at each commit, only the files that it changed.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use crate::config::{self, Known, Settings};
+use crate::diff::{Change, Diff, Side, compare_parts};
+use crate::document::{self, Document};
+use crate::history::past::{Commit, Content, FileChange, Past, Paths, Range};
+use crate::log::entity::Entity;
+use crate::log::{Entry, Event, Log};
+use crate::model::value::Date;
+use crate::model::{self, Model};
+use crate::source::{Kind, Snapshot, place_of};
+
+/// Which part of a history is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Span<'a> {
+    /// The commit after which it begins, in hexadecimal digits.
+    pub after: Option<&'a str>,
+    /// The first day.
+    pub from: Option<Date>,
+    /// The last day.
+    pub until: Option<Date>,
+}
+
+impl Span<'_> {
+    /// Says whether a day lies before all that is told.
+    fn is_over(&self, date: Option<Date>) -> bool {
+        date.zip(self.from).is_some_and(|(date, from)| date < from)
+    }
+
+    fn has(&self, date: Option<Date>) -> bool {
+        let Some(date) = date else { return self.from.is_none() && self.until.is_none() };
+        self.from.is_none_or(|from| from <= date) && self.until.is_none_or(|until| date <= until)
+    }
+}
+
+/// Reads what happened to a charter, or to one thing in it, in one walk over its commits. Names that a commit does not
+/// have are those of `now`; `known` is what settings can name.
+pub fn read(past: &Past, now: &Side<'_>, about: Option<&Entity>, span: Span<'_>, known: Known<'_>) -> Log {
+    let reader = Reader { past, now, known };
+    let mut log = Log::default();
+    let mut unread = 0;
+    let range = span.after.map_or(Range::All, Range::Since);
+    // The id that the thing, or each thing, has at the commit that is looked at, by the id it has now.
+    let id = RefCell::new(about.map(|about| about.id.clone()));
+    let mut later: BTreeMap<(Kind, String), String> = BTreeMap::new();
+    let folder = |path: &str| about.is_none_or(|about| about.folder() == path || path.starts_with("pages/"));
+    let file = |path: &str| match (about, id.borrow().as_deref()) {
+        (Some(about), Some(id)) => about.may_be_in(path, id),
+        _ => place_of(path).is_some(),
+    };
+    let whole = past.each(range, &Paths { folder: &folder, file: &file }, &mut |commit| {
+        let mut files = commit.files.clone();
+        // Where its file comes, the thing may have had another id before.
+        if let (Some(about), true) = (about, files.iter().any(|file| file.before.is_none())) {
+            let all = |path: &str| about.is_kind_of(path);
+            files = past.files(&commit.id, &Paths { folder: &folder, file: &all });
+        }
+        let told = span.has(commit.date);
+        if span.is_over(commit.date) && about.is_none() {
+            return true;
+        }
+        let diff = reader.compare(&files);
+        unread += usize::from(!diff.unread.is_empty());
+        let current = id.borrow().clone();
+        let is_about = |change: &&Change| match (about, &current) {
+            (Some(about), Some(id)) => change.kind == Some(about.kind) && change.id == *id,
+            _ => true,
+        };
+        let now_of = |change: &Change| {
+            let named = change.kind.and_then(|kind| later.get(&(kind, change.id.clone())));
+            let own = about.map(|about| &about.id);
+            own.or(named).unwrap_or(&change.id).clone()
+        };
+        let events: Vec<Event> =
+            diff.changes.iter().filter(is_about).map(|change| event(change, now_of(change))).collect();
+        if told && !events.is_empty() {
+            log.entries.push(entry(&commit, events));
+        }
+        for ((kind, old), new) in &diff.renamed {
+            let last = later.get(&(*kind, new.clone())).unwrap_or(new).clone();
+            later.insert((*kind, old.clone()), last);
+            if about.is_some_and(|about| about.kind == *kind) && current.as_deref() == Some(new) {
+                *id.borrow_mut() = Some(old.clone());
+            }
+        }
+        true
+    });
+    log.notes.extend((!whole).then(|| cut(past.is_shallow())));
+    log.notes.extend((unread > 0).then(|| not_read(unread)));
+    log
+}
+
+fn not_read(commits: usize) -> String {
+    let commits = if commits == 1 { "1 commit".to_owned() } else { format!("{commits} commits") };
+    format!("{commits} had files that could not be read, and what changed in them is not told")
+}
+
+fn cut(shallow: bool) -> String {
+    let why = if shallow {
+        "this clone has only a part of the history; `git fetch --unshallow` brings the rest"
+    } else {
+        "a part of the history is missing or damaged"
+    };
+    format!("what happened earlier is not known: {why}")
+}
+
+fn entry(commit: &Commit, events: Vec<Event>) -> Entry {
+    Entry {
+        commit: commit.id.clone(),
+        author: commit.author.clone(),
+        date: commit.date,
+        subject: commit.subject.clone(),
+        events,
+    }
+}
+
+fn event(change: &Change, now: String) -> Event {
+    Event {
+        kind: change.kind,
+        id: change.id.clone(),
+        now,
+        field: change.field.clone(),
+        class: change.class,
+        sentence: change.sentence.clone(),
+    }
+}
+
+/// Reads the files of commits.
+struct Reader<'a> {
+    past: &'a Past,
+    now: &'a Side<'a>,
+    known: Known<'a>,
+}
+
+/// Files of a commit, read.
+struct Part {
+    snapshot: Snapshot,
+    documents: Vec<Document>,
+    settings: Settings,
+    model: Model,
+}
+
+impl Reader<'_> {
+    /// Says what files meant before and after.
+    fn compare(&self, files: &[FileChange]) -> Diff {
+        let before = self.part(files.iter().map(|file| (file.path.as_str(), file.before)));
+        let after = self.part(files.iter().map(|file| (file.path.as_str(), file.after)));
+        compare_parts(self.side(&before), self.side(&after), *self.now)
+    }
+
+    fn part<'b>(&self, files: impl Iterator<Item = (&'b str, Option<Content>)>) -> Part {
+        let read = files.filter_map(|(path, content)| Some((path, self.past.read(content?)?)));
+        let texts: Vec<(&str, String)> =
+            read.map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned())).collect();
+        let snapshot = Snapshot::from_texts(texts.iter().map(|(path, text)| (*path, text.as_str())));
+        let (documents, _) = document::read(&snapshot);
+        let (settings, _) = config::read(&snapshot, &documents, self.known);
+        let model = model::build(&snapshot, &documents);
+        Part { snapshot, documents, settings, model }
+    }
+
+    fn side<'b>(&'b self, part: &'b Part) -> Side<'b> {
+        Side {
+            snapshot: &part.snapshot,
+            documents: &part.documents,
+            registry: &part.model.registry,
+            charter: &part.model.charter,
+            settings: &part.settings,
+            findings: &part.model.findings,
+            rules: self.now.rules,
+            as_of: self.now.as_of,
+        }
+    }
+}
