@@ -28,10 +28,11 @@ pub(super) fn audiences() -> impl TypedValueParser<Value = ReadBy> {
         .try_map(move |name| read_by(name).ok_or("nobody is called that"))
 }
 
-/// Builds the handbook of a charter.
-pub(super) fn handbook(workspace: &Workspace, audience: ReadBy) -> Handbook {
+/// Builds the handbook of a charter, `with_data` where it is written as data too.
+pub(super) fn handbook(workspace: &Workspace, audience: ReadBy, with_data: bool) -> Handbook {
     let history = history::read(&workspace.snapshot);
-    handbook::build(Source {
+    let build = if with_data { handbook::build } else { handbook::build_pages };
+    build(Source {
         snapshot: &workspace.snapshot,
         registry: &workspace.model.registry,
         charter: &workspace.model.charter,

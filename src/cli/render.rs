@@ -58,7 +58,8 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
         .unwrap_or_else(|| PathBuf::from(if args.single_file { "handbook-file" } else { "handbook" }));
     refuse_charter_folder(&folder, &workspace.snapshot)?;
     let progress = Progress::start("still rendering", console.quiet);
-    let (artifacts, left_out) = artifacts(&workspace, args, console)?;
+    let (open, without_words) = (workspace.findings.len(), without_words(&workspace));
+    let (artifacts, left_out) = artifacts(workspace, args, console)?;
     if args.check {
         drop(progress);
         return check(&folder, &artifacts);
@@ -78,10 +79,9 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
         if left_out != LeftOut::default() {
             terminal::note(&without(left_out, args.audience));
         }
-        if let Some(note) = without_words(&workspace) {
+        if let Some(note) = without_words {
             terminal::note(&note);
         }
-        let open = workspace.findings.len();
         if open > 0 {
             let findings = if open == 1 { "finding is" } else { "findings are" };
             terminal::note(&format!("{open} {findings} worth a look: run `itcharter validate`"));
@@ -115,10 +115,15 @@ fn without(LeftOut { pages, entries }: LeftOut, audience: ReadBy) -> String {
     format!("left out {pages} and {entries} for {fewer} only: `--audience managers` shows them")
 }
 
-fn artifacts(workspace: &Workspace, args: &Args, console: Console) -> Result<(Vec<Artifact>, LeftOut)> {
-    let mut handbook = publish::handbook(workspace, args.audience);
-    args.told.add(&mut handbook, workspace, (&args.selection, args.audience, None), console)?;
-    let templates = publish::templates(workspace);
+/// Renders a charter. What pages are not made from goes before they are made, and the charter before they are written,
+/// because each takes as much room as they do.
+fn artifacts(mut workspace: Workspace, args: &Args, console: Console) -> Result<(Vec<Artifact>, LeftOut)> {
+    workspace.documents = Vec::new();
+    let with_data = args.format.contains(&Format::Json);
+    let mut handbook = publish::handbook(&workspace, args.audience, with_data);
+    args.told.add(&mut handbook, &workspace, (&args.selection, args.audience, None), console)?;
+    let templates = publish::templates(&workspace);
+    drop(workspace);
     if !args.single_file {
         return Ok((render::render(&handbook, &args.format, &templates)?, handbook.left_out));
     }

@@ -43,6 +43,15 @@ use crate::source::Place;
 /// Builds the handbook of a charter for the source's audience; pages that would be empty are left out, and what is
 /// for fewer people is taken out before anything is built from it.
 pub fn build(whole: Source<'_>) -> Handbook {
+    built(whole, true)
+}
+
+/// Builds a handbook without the charter as data, which takes as much room as the pages and which they do not show.
+pub fn build_pages(whole: Source<'_>) -> Handbook {
+    built(whole, false)
+}
+
+fn built(whole: Source<'_>, with_data: bool) -> Handbook {
     let view = View::of(whole);
     let source = view.source(whole);
     let book = Book::new(source, view.hidden()).with_topics_of(whole.charter);
@@ -54,7 +63,7 @@ pub fn build(whole: Source<'_>) -> Handbook {
     let find = search::find_page(&book, &pages, book.foot(None));
     let place = pages.partition_point(|page| page.path < find.path);
     pages.insert(place, find);
-    let data = data::data(&book, &pages);
+    let data = if with_data { data::data(&book, &pages) } else { Vec::new() };
     let head = source.charter.head();
     let shown = audience::shows(source, &pages);
     let pictures = source

@@ -66,7 +66,7 @@ impl Preview {
         if workspace.findings.iter().any(keeps_from_publishing) {
             return self.stale(panel(State::Refused, Some(&workspace)));
         }
-        let handbook = publish::handbook(&workspace, self.audience);
+        let handbook = publish::handbook(&workspace, self.audience, false);
         let rendered = render::render(&handbook, &[Format::Html], &publish::templates(&workspace));
         match rendered {
             Ok(artifacts) => {
