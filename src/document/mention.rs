@@ -34,6 +34,10 @@ impl<'a> Mention<'a> {
 /// Finds the references in a plain text: the range with the brackets, and what is between them.
 pub fn find(text: &str) -> Vec<(Range<usize>, &str)> {
     let mut found = Vec::new();
+    // Most texts have no bracket at all.
+    if !text.contains('[') {
+        return found;
+    }
     let mut at = 0;
     while let Some(start) = text[at..].find("[[").map(|step| at + step) {
         let Some(length) = text[start + 2..].find("]]") else { break };

@@ -41,12 +41,14 @@ impl Address<'_> {
     }
 
     fn to_file(self, path: &str) -> String {
-        let here: Vec<&str> = self.page.split('/').collect();
-        let there: Vec<&str> = path.split('/').collect();
-        let folders = here.len().min(there.len()) - 1;
-        let shared = (0..folders).take_while(|&index| here[index] == there[index]).count();
-        let mut address = "../".repeat(here.len() - 1 - shared);
-        address.push_str(&encode(&there[shared..].join("/")));
+        let (mut here, mut there) = (self.page, path);
+        while let (Some((folder, below)), Some((other, rest))) = (here.split_once('/'), there.split_once('/'))
+            && folder == other
+        {
+            (here, there) = (below, rest);
+        }
+        let mut address = "../".repeat(depth(here));
+        address.push_str(&encode(there));
         address
     }
 }

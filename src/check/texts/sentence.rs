@@ -118,21 +118,29 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, range: Range<usize>) {
-        let markdown = self.markdown;
-        let mut from = range.start;
-        for chunk in markdown[range].split_inclusive(char::is_whitespace) {
-            let start = from;
-            from += chunk.len();
-            let chunk = chunk.trim_end();
-            if !chunk.is_empty() {
-                self.chunk(chunk, start);
+        let markdown = &self.markdown[..range.end];
+        let mut start = range.start;
+        while start < range.end {
+            let rest = &markdown[start..];
+            // Most of what stands between two blanks is a word and nothing else.
+            let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            if matches!(rest.as_bytes().get(plain), None | Some(b' ')) {
+                if plain > 0 {
+                    self.add(&rest[..plain], start);
+                }
+                start += plain + 1;
+                continue;
             }
+            let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            if end > 0 {
+                self.chunk(&rest[..end], start);
+            }
+            start += end + rest[end..].chars().next().map_or(0, char::len_utf8);
         }
     }
 
     /// Takes what stands between two blanks.
     fn chunk(&mut self, chunk: &str, start: usize) {
-        // Most are words and nothing else.
         if chunk.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return self.add(chunk, start);
         }

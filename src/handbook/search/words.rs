@@ -20,8 +20,14 @@ pub fn is_english(language: &str) -> bool {
 pub fn each(text: &str, english: bool, visit: &mut impl FnMut(&str)) {
     let mut word = String::new();
     if text.is_ascii() {
-        for letter in text.chars() {
-            take(letter.to_ascii_lowercase(), &mut word, english, visit);
+        // The same as below, a word at a time.
+        for piece in text.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '\'') {
+            word.push_str(piece);
+            word.make_ascii_lowercase();
+            if piece.contains('\'') {
+                word.retain(|letter| letter != '\'');
+            }
+            finish(&mut word, english, visit);
         }
     } else {
         for letter in text.nfkd().collect::<String>().to_lowercase().chars() {
@@ -71,7 +77,9 @@ fn finish(word: &mut String, english: bool, visit: &mut impl FnMut(&str)) {
     if word.is_empty() {
         return;
     }
-    if let Some((end, _)) = word.char_indices().nth(LONGEST) {
+    if word.len() > LONGEST
+        && let Some((end, _)) = word.char_indices().nth(LONGEST)
+    {
         word.truncate(end);
     }
     if english {
