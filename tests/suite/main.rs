@@ -10,6 +10,7 @@ mod broken;
 mod changes;
 mod diff;
 mod docs;
+mod drift;
 mod examples;
 mod ferrous;
 mod handbooks;
