@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::handbook::book::Book;
 use crate::handbook::figure::{Drawing, Matrix, MatrixRow, Sign, Tone};
-use crate::handbook::figures::{figure, head, in_order, sign};
+use crate::handbook::figures::{COLUMNS, figure, head, in_order, sign};
 use crate::handbook::language::Language;
 use crate::handbook::page::{Block, Table};
 use crate::model::kinds::Access;
@@ -24,6 +24,9 @@ pub(in crate::handbook) fn matrix(book: &Book<'_>, table: Table) -> Block {
         book.charter.access.iter().map(|access| parts(book, access)).collect();
     let ids: BTreeSet<&str> = parts.iter().flat_map(|parts| parts.keys().copied()).collect();
     let columns = in_order(book, &ids);
+    if columns.len() > COLUMNS {
+        return Block::Table(table);
+    }
     let rows = book.charter.access.iter().zip(&parts).map(|(access, parts)| MatrixRow {
         head: vec![book.link(Kind::Access, &access.id)],
         signs: columns.iter().map(|id| parts.get(id).map(|part| sign_of(book.language, *part))).collect(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::handbook::book::Book;
 use crate::handbook::figure::{Drawing, Matrix, MatrixRow, Tone};
-use crate::handbook::figures::{figure, sign};
+use crate::handbook::figures::{COLUMNS, figure, sign};
 use crate::handbook::page::{Block, Table};
 use crate::model::Critical;
 use crate::source::Kind;
@@ -14,6 +14,9 @@ pub(in crate::handbook) fn map(book: &Book<'_>, work: &[&Critical<'_>], table: T
     let all: BTreeSet<&str> = work.iter().flat_map(|work| work.people.iter().copied()).collect();
     let people: Vec<&str> =
         book.charter.people.iter().map(|person| person.id.as_str()).filter(|id| all.contains(id)).collect();
+    if people.len() > COLUMNS {
+        return Block::Table(table);
+    }
     let does = sign("●", book.say("common-does-it"), Tone::Strong);
     let can = sign("○", book.say("cover-can-stand-in"), Tone::Plain);
     let rows = work.iter().map(|work| {

@@ -29,6 +29,9 @@ use crate::source::Kind;
 /// Most rows of a drawing; what comes after them is in the table.
 const ROWS: usize = 40;
 
+/// Most columns of a drawing: nobody can follow a line across more, and the table alone is shown.
+const COLUMNS: usize = 60;
+
 /// Makes the block of a picture.
 fn figure(id: &str, title: &str, text: &str, drawing: Drawing, table: Table) -> Block {
     let (id, title, text) = (id.to_owned(), title.to_owned(), text.to_owned());

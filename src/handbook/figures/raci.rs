@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::handbook::book::Book;
 use crate::handbook::figure::{Drawing, Matrix, MatrixRow, Sign, Tone};
-use crate::handbook::figures::{behind, figure, head, in_order, sign};
+use crate::handbook::figures::{COLUMNS, behind, figure, head, in_order, sign};
 use crate::handbook::inline::{line, row, strong};
 use crate::handbook::page::{Block, Row};
 use crate::model::Entity;
@@ -28,6 +28,17 @@ pub(in crate::handbook) fn matrix(book: &Book<'_>, id: &str, title: &str, groups
     let parts: Vec<BTreeMap<&str, usize>> = all.iter().map(|one| letters(one)).collect();
     let ids: BTreeSet<&str> = parts.iter().flat_map(|part| part.keys().copied()).collect();
     let columns = in_order(book, &ids);
+    let heads = [
+        book.say("common-what"),
+        book.say("raci-column-answers"),
+        book.say("raci-does-it"),
+        book.say("common-is-asked-before"),
+        book.say("raci-column-told"),
+    ];
+    let table = behind(title, &heads, all.iter().map(|one| words(book, one)).collect());
+    if columns.len() > COLUMNS {
+        return Block::Table(table);
+    }
     let mut rows = Vec::new();
     let mut next = parts.iter();
     for (name, items) in groups {
@@ -46,14 +57,6 @@ pub(in crate::handbook) fn matrix(book: &Book<'_>, id: &str, title: &str, groups
     let sums = vec![sum(book, &columns, &parts)];
     let heads = columns.iter().map(|id| head(book, id)).collect();
     let drawing = Drawing::Matrix(Matrix { columns: heads, rows, sums, legend });
-    let heads = [
-        book.say("common-what"),
-        book.say("raci-column-answers"),
-        book.say("raci-does-it"),
-        book.say("common-is-asked-before"),
-        book.say("raci-column-told"),
-    ];
-    let table = behind(title, &heads, all.iter().map(|one| words(book, one)).collect());
     let text = book.say("raci-each-row-is-something-to-be");
     figure(id, title, text, drawing, table)
 }
@@ -187,5 +190,24 @@ mod tests {
         let matrices = matrices(25);
         assert_eq!(matrices.len(), 2);
         assert_eq!(signs(&matrices[1]), ["A R", "1 -"]);
+    }
+
+    #[test]
+    fn of_more_columns_than_anybody_can_follow_the_table_alone_is_shown() {
+        let blocks = |others: usize| {
+            let role =
+                |number: usize| format!("- {{id: r{number}, name: R, purpose: P., reports_to: boss}}\n");
+            let roles = ROLES.to_owned() + &(0..others).map(role).collect::<String>();
+            let told: Vec<String> = (0..others).map(|number| format!("r{number}")).collect();
+            let told = told.join(", ");
+            let row = format!(
+                "- {{id: x, name: X, question: Who?, accountable: desk, responsible: [boss], informed: [{told}]}}\n"
+            );
+            let sample = Sample::of(&[("roles.yaml", &roles), ("responsibilities.yaml", &row)]);
+            let page = sample.handbook().pages.into_iter().find(|page| page.path == "decisions").unwrap();
+            let part = page.parts.into_iter().find(|part| part.id == "matrix").unwrap();
+            part.blocks.into_iter().map(|block| matches!(block, Block::Figure(_))).collect::<Vec<_>>()
+        };
+        assert_eq!((blocks(58), blocks(59)), (vec![true], vec![false]));
     }
 }
