@@ -8,7 +8,8 @@ use charters::{organisation, roles};
 use divan::Bencher;
 use itcharter::check::{self, Context, Texts, Thresholds};
 use itcharter::config::{Level, Settings};
-use itcharter::diagnostic::{self, Diagnostic};
+use itcharter::diagnostic::{self, Diagnostic, Rule};
+use itcharter::diff::{self, Side};
 use itcharter::document::{self, Document};
 use itcharter::handbook::{self, Handbook, Source};
 use itcharter::model::kinds::ReadBy;
@@ -120,6 +121,34 @@ fn render_html_with_search(bencher: Bencher<'_, '_>, sites: usize) {
     let snapshot = organisation(sites);
     let handbook = handbook(&snapshot, &prepared(&snapshot));
     bencher.bench_local(|| render::render(&handbook, &[render::Format::Html], &BTreeMap::new()));
+}
+
+/// Compares an organisation with itself after a change in each site.
+#[divan::bench(args = SITES, max_time = 5)]
+fn diff_compare(bencher: Bencher<'_, '_>, sites: usize) {
+    let before = organisation(sites);
+    let changed = (0..sites).filter_map(|site| {
+        let (path, text) = organisation::file(site, site % organisation::site(0).len(), 1);
+        Some((before.find(&path)?, text))
+    });
+    let after = before.with_texts(changed.collect::<Vec<_>>());
+    let (first, second) = (prepared(&before), prepared(&after));
+    let (settings, rules) = (Settings::default(), check::rules());
+    bencher.bench_local(|| {
+        let side = |snapshot, prepared| side(snapshot, prepared, &settings, &rules);
+        diff::compare(side(&before, &first), side(&after, &second))
+    });
+}
+
+fn side<'a>(
+    snapshot: &'a Snapshot,
+    (documents, model): &'a (Vec<Document>, Model),
+    settings: &'a Settings,
+    rules: &'a [&'static Rule],
+) -> Side<'a> {
+    let Model { registry, charter, .. } = model;
+    let as_of = Date::parse("2026-11-21").expect("this is a date");
+    Side { snapshot, documents, registry, charter, settings, findings: &[], rules, as_of }
 }
 
 #[divan::bench(args = SIZES, max_time = 5)]
