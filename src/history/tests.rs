@@ -124,6 +124,21 @@ fn a_merge_changes_only_what_no_parent_has() {
 }
 
 #[test]
+fn a_merge_of_three_branches_takes_each_change_from_its_own() {
+    let mut project = Project::new();
+    let base = project.commit(&[], &[("charter.yaml", "a"), ("teams.yaml", "a"), ("norms.yaml", "a")]);
+    let one = project.commit(&[base], &[("charter.yaml", "b")]);
+    let two = project.commit(&[base], &[("teams.yaml", "b")]);
+    let three = project.commit(&[base], &[("norms.yaml", "b")]);
+    let all = [("charter.yaml", "b"), ("teams.yaml", "b"), ("norms.yaml", "b")];
+    let merge = project.commit(&[one, two, three], &all);
+    assert_eq!(
+        days(&project.history(merge, "")),
+        ["charter.yaml 2026-01-02", "norms.yaml 2026-01-04", "teams.yaml 2026-01-03"]
+    );
+}
+
+#[test]
 fn a_change_that_a_merge_threw_away_is_not_the_last() {
     let mut project = Project::new();
     let base = project.commit(&[], &[("charter.yaml", "a")]);
