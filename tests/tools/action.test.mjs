@@ -96,6 +96,23 @@ test('who must agree is worked out, from the reviews of the newest commit', (t) 
   assert.equal(ask({ approvals: 'yes' }).code, 2);
 });
 
+test('with since, only what the change brings fails the step', (t) => {
+  const folder = scratch(t);
+  school(folder);
+  replace(folder, 'responsibilities.yaml', 'up_to: 100 GBP, by: service-desk', 'up_to: 5000 GBP, by: service-desk');
+  commit(folder, 'a fault that was there before');
+  const event = { pull_request: { base: { sha: git(folder, 'rev-parse', 'HEAD').trim() } } };
+  write(folder, 'notes.txt', 'x');
+  commit(folder, 'change');
+  const ask = (since) => action(folder, scratch(t), { path: program, since }, { event });
+  assert.deepEqual([ask('false').code, ask('true').code], [1, 0]);
+  replace(folder, ...broken);
+  commit(folder, 'break');
+  const { code, log } = ask('true');
+  assert.equal(code, 1, log);
+  assert.ok(commands(log).some((mark) => mark.includes('title=ref-unknown')) && !log.includes('limit-out-of-order'), log);
+});
+
 test('nothing in a pull request becomes a command, an output or markup', (t) => {
   const nasty = '::error file=x::y%0A::set-output name=result::clean';
   const change = (folder) => {
