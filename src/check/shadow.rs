@@ -2,10 +2,14 @@
 //! [`apply`].
 
 use crate::diagnostic::Diagnostic;
-use crate::document::rules::KEY_UNKNOWN;
+use crate::document::rules::{FILE_TOO_MANY, KEY_UNKNOWN};
 
-/// Leaves out that a key is unknown where it is said that what it holds is private.
+/// Leaves out everything else where reading stopped at a limit of the whole charter, and that a key is unknown where it is said that what it holds is private.
 pub fn apply(findings: &mut Vec<Diagnostic>) {
+    if findings.iter().any(|finding| finding.rule.code == FILE_TOO_MANY.code) {
+        findings
+            .retain(|finding| finding.rule.code == FILE_TOO_MANY.code || finding.rule.group() == "settings");
+    }
     let private: Vec<_> = findings
         .iter()
         .filter(|finding| finding.rule.group() == "privacy")

@@ -5,7 +5,7 @@ use crate::check::{EXCEPTION_UNUSED, Files};
 use crate::config;
 use crate::diagnostic::Rule;
 use crate::document::rules;
-use crate::source::Oddity;
+use crate::source::{Limit, Oddity};
 
 /// The example of one rule.
 #[derive(Debug)]
@@ -100,6 +100,18 @@ pub(super) static STRUCTURE: &[Structure] = &[
         [("teams.yaml", "(two million bytes)\n")],
         [TEAM],
         odd Oddity::TooLarge(2_000_000)
+    ),
+    example!(
+        rules::FILE_TOO_MANY,
+        [("teams.yaml", "(the last of a hundred thousand files)\n")],
+        [TEAM],
+        odd Oddity::OverLimit(Limit::Files, 100_001)
+    ),
+    example!(
+        rules::FILE_TOO_MUCH,
+        [("pages/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p.md", "Deep down.\n")],
+        [("pages/p.md", "Near the top.\n")],
+        odd Oddity::OverLimit(Limit::Depth, 17)
     ),
     example!(
         rules::FILE_UNREADABLE,
@@ -215,5 +227,10 @@ pub(super) static STRUCTURE: &[Structure] = &[
         rules::YAML_SYNTAX,
         [("teams.yaml", "- {id: it, name: \"IT team, lead: it-manager}\n")],
         [("teams.yaml", "- {id: it, name: \"IT team\", lead: it-manager}\n")]
+    ),
+    example!(
+        rules::YAML_TOO_MUCH,
+        [("teams.yaml", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n")],
+        [TEAM]
     ),
 ];

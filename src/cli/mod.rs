@@ -12,6 +12,7 @@ mod explain;
 mod hook;
 mod init;
 mod lamps;
+mod limits;
 mod log;
 mod man;
 mod output;

@@ -21,7 +21,7 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use crate::cli::output::lock::Lock;
 use crate::cli::output::manifest::Manifest;
 use crate::cli::output::place::{State, check_names, state_of};
-use crate::cli::output::swap::{Change, build, swap};
+use crate::cli::output::swap::{Change, build, clear, swap};
 
 /// Files at the root of a charter; a folder with one of them is no place for a handbook.
 const CHARTER_FILES: [&str; 4] = [".itcharter.yaml", "charter.md", "charter.yaml", "charter.yml"];
@@ -127,6 +127,8 @@ pub(crate) fn write(directory: &Path, artifacts: &[Artifact]) -> Result<Written,
         artifacts.iter().filter(|artifact| wanted.contains(artifact.path.as_str())).collect();
     let after = Manifest::of(artifacts);
     if difference.is_empty() && manifest == after {
+        // A run that was killed at its very end may have left some.
+        clear(directory)?;
         return Ok(Written { unchanged: artifacts.len(), ..Written::default() });
     }
     swap(directory, &Change { new: &new, stale: &difference.stale, before: &manifest, after: &after })?;

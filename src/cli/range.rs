@@ -8,6 +8,7 @@ use itcharter::diff::Side;
 use itcharter::model::value::Date;
 use itcharter::source::{self, Origin, Request, Snapshot, SourceError};
 
+use crate::cli::limits;
 use crate::cli::workspace::{Workspace, inspect};
 use crate::cli::{Console, terminal};
 
@@ -47,13 +48,13 @@ impl Range {
     /// Reads and checks both sides, for the same day.
     pub(super) fn sides(&self, console: Console) -> Result<(Workspace, Workspace)> {
         let (base, head) = self.origins()?;
-        let snapshot = match source::load(&self.request(head.clone())?) {
+        let snapshot = match limits::own(&self.request(head.clone())?) {
             Err(SourceError::NoCharter { bare: true, .. }) if head == Origin::WorkTree => {
                 bail!("a bare repository has no files on disk: name two revisions, such as `main..branch`")
             }
             loaded => loaded?,
         };
-        let old = match source::load(&self.request(Origin::Revision(base.clone()))?) {
+        let old = match limits::own(&self.request(Origin::Revision(base.clone()))?) {
             // The change that brings the charter.
             Err(SourceError::NoCharter { .. }) => {
                 terminal::note(&format!("note: there is no charter at `{base}`, so everything is new"));
@@ -63,6 +64,16 @@ impl Range {
             }
             loaded => loaded?,
         };
+        for one in [&snapshot, &old] {
+            if let Some((file, limit)) = one.stopped() {
+                bail!(
+                    "nothing was compared: `{}` is past the limit `{}` of {}, so the charter was not read whole",
+                    one.shown(&file.path),
+                    limit.name(),
+                    one.limits.get(limit)
+                );
+            }
+        }
         if !console.quiet {
             snapshot.notes.iter().for_each(|line| terminal::note(&format!("note: {line}")));
         }

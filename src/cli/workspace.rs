@@ -10,10 +10,11 @@ use itcharter::diagnostic::{self, Diagnostic, Rule};
 use itcharter::document::{self, Document};
 use itcharter::model::value::Date;
 use itcharter::model::{self, Model};
-use itcharter::source::{self, Origin, Request, Snapshot};
+use itcharter::source::{Origin, Request, Snapshot};
 
 use crate::cli::Console;
 use crate::cli::clock::today;
+use crate::cli::limits;
 use crate::cli::progress::Progress;
 use crate::cli::terminal;
 
@@ -32,6 +33,9 @@ pub(super) struct Selection {
     /// Check for this day instead of today
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = Date::parse)]
     as_of: Option<Date>,
+    /// Take the limits of what is read from the settings at this revision, not from those of the change that is checked
+    #[arg(long, value_name = "REVISION")]
+    limits_from: Option<String>,
 }
 
 /// A charter, read and checked.
@@ -68,7 +72,11 @@ impl Selection {
             (None, true) => Origin::Index,
             (None, false) => Origin::WorkTree,
         };
-        let snapshot = source::load(&self.request(origin)?)?;
+        let request = self.request(origin)?;
+        let snapshot = match &self.limits_from {
+            Some(revision) => limits::pinned(&request, revision)?,
+            None => limits::own(&request)?,
+        };
         let workspace = inspect(snapshot, self.as_of)?;
         if workspace.files == 0 {
             bail!("nothing was checked: the charter has no files that can be read");
@@ -101,7 +109,7 @@ pub(super) fn own_rules(directory: Option<&Path>) -> Result<Vec<&'static Rule>> 
         None => std::env::current_dir().context("failed to find the current folder")?,
     };
     let origin = Origin::WorkTree;
-    let snapshot = source::load(&Request { directory: found, named: directory.is_some(), origin })?;
+    let snapshot = limits::own(&Request { directory: found, named: directory.is_some(), origin })?;
     Ok(inspect(snapshot, None)?.own_rules)
 }
 

@@ -3,6 +3,7 @@
 
 mod colour;
 mod handbook;
+mod limits;
 mod look;
 mod own;
 mod pattern;
@@ -14,6 +15,7 @@ mod theme;
 
 pub use colour::Colour;
 pub use handbook::HandbookSettings;
+pub use limits::limits;
 pub use own::{OwnRule, OwnSeverity, own_codes};
 pub use reading::{Known, read};
 pub use rules::{

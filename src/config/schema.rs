@@ -2,9 +2,10 @@
 
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::config::{PROFILES, Settings};
+use crate::source::Limit;
 
 /// Returns the schema of `.itcharter.yaml`, draft 7 without references, indented, with a line end.
 pub fn schema() -> String {
@@ -28,6 +29,17 @@ pub(super) fn value() -> Value {
     if let Some(number) = value.pointer_mut("/properties/thresholds/additionalProperties") {
         *number = serde_json::json!({"type": "number", "minimum": 0});
     }
+    if let Some(limits) = value.pointer_mut("/properties/limits").and_then(Value::as_object_mut) {
+        let property = |limit: Limit| {
+            let (least, most) = (1, limit.ceiling());
+            let words = format!("{} At most {most}; {} where nothing is set.", limit.counts(), limit.value());
+            let schema = json!({"type": "integer", "description": words, "minimum": least, "maximum": most,
+                "examples": [limit.value()]});
+            (limit.name().to_owned(), schema)
+        };
+        limits.insert("properties".to_owned(), Limit::ALL.map(property).into_iter().collect::<Value>());
+        limits.insert("additionalProperties".to_owned(), false.into());
+    }
     if let Some(profile) = value.pointer_mut("/properties/profile") {
         profile["type"] = "array".into();
         profile["items"] = serde_json::json!({"type": "string", "enum": PROFILES});
@@ -45,7 +57,8 @@ mod tests {
         let shape = Shape::from_schema(&value());
         let Shape::Object(object) = &shape else { unreachable!("{shape:?}") };
         let names: Vec<&str> = object.fields.iter().map(|field| field.name.as_str()).collect();
-        let expected = ["profile", "rules", "thresholds", "paths", "words", "handbook", "theme", "own-rules"];
+        let expected =
+            ["profile", "rules", "thresholds", "paths", "words", "handbook", "theme", "limits", "own-rules"];
         assert_eq!(names, expected);
         assert!(object.fields.iter().all(|field| !field.description.is_empty() && !field.required));
         assert!(!format!("{shape:?}").contains("Any"), "{shape:?}");

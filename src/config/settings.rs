@@ -48,6 +48,12 @@ pub struct Settings {
     /// How the handbook looks: colours, logo, letters, width.
     #[serde(default)]
     pub theme: ThemeSettings,
+    /// How much is read of the charter, and made from it, before the tool stops. Values are larger than any charter of
+    /// people needs, and each can be raised up to its ceiling. A change can raise them too, so a check on changes of
+    /// strangers should read them from the main branch: `--limits-from origin/main`.
+    #[serde(default)]
+    #[schemars(extend("examples" = [{"file-size": 2_000_000}]))]
+    pub limits: BTreeMap<String, u64>,
     /// Rules of this charter's own, at most 100. Their findings are like any other: they have a place, a level that
     /// `rules` can change, and exceptions set them aside.
     #[serde(default, rename = "own-rules")]

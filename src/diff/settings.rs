@@ -7,7 +7,7 @@ use crate::diagnostic::{Rule, Severity};
 use crate::diff::change::{Change, Class, Gains, Spot};
 use crate::diff::sentence::{Piece, Sentence, join};
 use crate::diff::side::Side;
-use crate::source::Place;
+use crate::source::{Limit, Place};
 
 /// The words for levels, by rank.
 const LEVELS: [&str; 4] = ["off", "note", "warning", "error"];
@@ -31,6 +31,7 @@ pub(super) fn compare(before: Side<'_>, after: Side<'_>) -> Vec<Change> {
     let mut found = levels(old, new, after.rules);
     found.extend(paths(old, new));
     found.extend(thresholds(old, new));
+    found.extend(limits(old, new));
     found.extend(words(old, new));
     found.extend(profile(old, new));
     found.extend(own_rules(old, new));
@@ -186,6 +187,30 @@ fn thresholds(old: &Settings, new: &Settings) -> Vec<Found> {
         });
     }
     found
+}
+
+/// Says which limits of what is read are raised or lowered.
+fn limits(old: &Settings, new: &Settings) -> Vec<Found> {
+    let value = |settings: &Settings, limit: Limit| {
+        settings.limits.get(limit.name()).copied().unwrap_or(limit.value())
+    };
+    let changed = Limit::ALL.into_iter().filter_map(|limit| {
+        let (was, now) = (value(old, limit), value(new, limit));
+        (was != now).then_some((limit.name(), was, now))
+    });
+    let found = changed.map(|(name, was, now)| {
+        let class = if now > was { Class::CheckWeakened } else { Class::CheckStrengthened };
+        let values = [("name", code(name)), ("new", plain(now.to_string())), ("old", plain(was.to_string()))];
+        Found {
+            field: format!("limits/{name}"),
+            before: Some(was.to_string()),
+            after: Some(now.to_string()),
+            class,
+            incomparable: false,
+            sentence: Sentence::fill("the limit {name} of what is read is now {new} (was {old})", &values),
+        }
+    });
+    found.collect()
 }
 
 fn words(old: &Settings, new: &Settings) -> Vec<Found> {

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Label};
 use crate::document::rules::{FILE_HIDDEN_CHARACTER, FILE_LINE_ENDING, YAML_SURPRISE};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Limit, Limits, Span};
 
 /// Says whether a character cannot be seen: controls other than tab and line ends, and marks that turn the
 /// direction of text around.
@@ -15,7 +15,7 @@ pub fn is_hidden(character: char) -> bool {
 }
 
 /// Reports the characters of a whole file, each sort where it first stands, hidden ones once a line.
-pub(super) fn check(file: FileId, text: &str, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(file: FileId, text: &str, limits: &Limits, findings: &mut Vec<Diagnostic>) {
     let body = match text.strip_prefix('\u{feff}') {
         Some(body) => {
             let message = "the file starts with a byte order mark, which nobody can see";
@@ -39,10 +39,10 @@ pub(super) fn check(file: FileId, text: &str, findings: &mut Vec<Diagnostic>) {
             ),
         );
     }
-    hidden(file, body, base, findings);
+    hidden(file, body, base, limits, findings);
 }
 
-fn hidden(file: FileId, body: &str, base: usize, findings: &mut Vec<Diagnostic>) {
+fn hidden(file: FileId, body: &str, base: usize, limits: &Limits, findings: &mut Vec<Diagnostic>) {
     if body.is_ascii() && !body.bytes().any(|byte| byte < b' ' && !b"\t\n\r".contains(&byte) || byte == 0x7f)
     {
         return;
@@ -51,6 +51,10 @@ fn hidden(file: FileId, body: &str, base: usize, findings: &mut Vec<Diagnostic>)
     let mut line = 0;
     for (at, character) in body.char_indices() {
         line += usize::from(character == '\n');
+        if findings.len() > limits.length(Limit::Faults) {
+            // More would be left out.
+            break;
+        }
         if is_hidden(character) && line != last_line {
             last_line = line;
             let span = Span::new(base + at, base + at + character.len_utf8());

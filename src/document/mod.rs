@@ -16,5 +16,5 @@ mod syntax;
 mod tree;
 
 pub use characters::is_hidden;
-pub use reading::{Document, read};
+pub use reading::{Document, cut, read};
 pub use tree::{Node, NodeId, NodeKind, Scalar, Tree};

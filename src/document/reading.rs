@@ -4,10 +4,10 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::diagnostic::{Diagnostic, Label};
 use crate::document::front_matter::{Head, split};
-use crate::document::rules::{VALUE_EMPTY, YAML_SYNTAX};
+use crate::document::rules::{FILE_TOO_MUCH, VALUE_EMPTY, YAML_SYNTAX};
 use crate::document::tree::Tree;
 use crate::document::{characters, oddity, tree};
-use crate::source::{FileId, Oddity, Place, Snapshot, SourceFile, Span};
+use crate::source::{FileId, Limit, Limits, Oddity, Place, Snapshot, SourceFile, Span};
 
 /// One file, read: its data with places, and its Markdown.
 #[derive(Clone, Debug)]
@@ -26,28 +26,55 @@ pub struct Document {
 pub fn read(snapshot: &Snapshot) -> (Vec<Document>, Vec<Diagnostic>) {
     let files: Vec<(FileId, &SourceFile)> = snapshot.files().collect();
     let (documents, findings): (Vec<Option<Document>>, Vec<Vec<Diagnostic>>) =
-        files.par_iter().map(|(id, file)| read_file(*id, file)).unzip();
+        files.par_iter().map(|(id, file)| read_file(*id, file, &snapshot.limits)).unzip();
     (documents.into_iter().flatten().collect(), findings.into_iter().flatten().collect())
 }
 
-fn read_file(id: FileId, file: &SourceFile) -> (Option<Document>, Vec<Diagnostic>) {
+fn read_file(id: FileId, file: &SourceFile, limits: &Limits) -> (Option<Document>, Vec<Diagnostic>) {
     let mut findings = Vec::new();
-    let document = match (&file.oddity, &file.place) {
+    let document = read_text(id, file, limits, &mut findings);
+    cut(&mut findings, limits);
+    (document, findings)
+}
+
+/// Leaves out what is found in one file past the limit, and says so at the first of what is left out.
+pub fn cut(findings: &mut Vec<Diagnostic>, limits: &Limits) {
+    let most = limits.length(Limit::Faults);
+    if findings.len() <= most {
+        return;
+    }
+    findings.sort_by(|left, right| {
+        (left.primary.span, left.rule.code).cmp(&(right.primary.span, right.rule.code))
+    });
+    let Label { file, span, .. } = findings[most].primary;
+    findings.truncate(most);
+    let message = format!("this file has more than {most} faults; from here on they are not listed");
+    let enough = Limit::Faults.ceiling().min(2 * limits.get(Limit::Faults));
+    let help = format!("mend those above first; {}", Limit::Faults.help(enough));
+    findings.push(Diagnostic::new(&FILE_TOO_MUCH, message, Label::new(file, span, "")).with_help(help));
+}
+
+fn read_text(
+    id: FileId,
+    file: &SourceFile,
+    limits: &Limits,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Document> {
+    match (&file.oddity, &file.place) {
         (Some(odd), _) => {
-            findings.push(oddity::finding(id, file, odd));
+            findings.push(oddity::finding(id, file, odd, limits));
             is_there(odd).then(|| Document { file: id, tree: Tree::default(), body: None, sound: false })
         }
         (None, Place::Picture | Place::Nowhere | Place::Template(_)) => None,
         (None, Place::Page(_)) => {
-            characters::check(id, &file.text, &mut findings);
-            Some(read_page(id, file, &mut findings))
+            characters::check(id, &file.text, limits, findings);
+            Some(read_page(id, file, limits, findings))
         }
         (None, Place::Settings | Place::One(..) | Place::List(_) | Place::Records(..)) => {
-            characters::check(id, &file.text, &mut findings);
-            Some(read_data(id, file, &mut findings))
+            characters::check(id, &file.text, limits, findings);
+            Some(read_data(id, file, limits, findings))
         }
-    };
-    (document, findings)
+    }
 }
 
 /// Says whether a file of that oddity stands in its place, so that others may name what it holds.
@@ -56,6 +83,7 @@ fn is_there(oddity: &Oddity) -> bool {
         Oddity::SymbolicLink
         | Oddity::Submodule
         | Oddity::TooLarge(_)
+        | Oddity::OverLimit(..)
         | Oddity::NotUtf8(_)
         | Oddity::Missing
         | Oddity::Unreadable(_) => true,
@@ -64,9 +92,9 @@ fn is_there(oddity: &Oddity) -> bool {
 }
 
 /// Reads a page: Markdown with or without a head.
-fn read_page(id: FileId, file: &SourceFile, findings: &mut Vec<Diagnostic>) -> Document {
+fn read_page(id: FileId, file: &SourceFile, limits: &Limits, findings: &mut Vec<Diagnostic>) -> Document {
     match split(&file.text) {
-        Head::Found(parts) => read_yaml(id, file, parts.head, Some(parts.body), findings),
+        Head::Found(parts) => read_yaml(id, file, (parts.head, Some(parts.body)), limits, findings),
         Head::Absent | Head::Open(_) => {
             let start = file.text.len() - file.text.trim_start_matches('\u{feff}').len();
             let body = Some(Span::new(start, file.text.len()));
@@ -75,14 +103,14 @@ fn read_page(id: FileId, file: &SourceFile, findings: &mut Vec<Diagnostic>) -> D
     }
 }
 
-fn read_data(id: FileId, file: &SourceFile, findings: &mut Vec<Diagnostic>) -> Document {
+fn read_data(id: FileId, file: &SourceFile, limits: &Limits, findings: &mut Vec<Diagnostic>) -> Document {
     let start = file.text.len() - file.text.trim_start_matches('\u{feff}').len();
     let whole = Span::new(start, file.text.len());
     if !has_ending(&file.path, "md") {
-        return read_yaml(id, file, whole, None, findings);
+        return read_yaml(id, file, (whole, None), limits, findings);
     }
     match split(&file.text) {
-        Head::Found(parts) => read_yaml(id, file, parts.head, Some(parts.body), findings),
+        Head::Found(parts) => read_yaml(id, file, (parts.head, Some(parts.body)), limits, findings),
         head @ (Head::Absent | Head::Open(_)) => {
             let (message, span, help) = match head {
                 Head::Open(span) => (
@@ -105,12 +133,12 @@ fn read_data(id: FileId, file: &SourceFile, findings: &mut Vec<Diagnostic>) -> D
 fn read_yaml(
     id: FileId,
     file: &SourceFile,
-    yaml: Span,
-    body: Option<Span>,
+    (yaml, body): (Span, Option<Span>),
+    limits: &Limits,
     findings: &mut Vec<Diagnostic>,
 ) -> Document {
     let text = yaml.slice(&file.text);
-    let parsed = tree::parse(id, text, yaml.start as usize, findings);
+    let parsed = tree::parse(id, text, yaml.start as usize, limits, findings);
     let sound = parsed.is_some();
     let tree = parsed.unwrap_or_default();
     if sound {

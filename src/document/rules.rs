@@ -88,7 +88,27 @@ rule!(
     "a file is larger than the limit",
     "a limit keeps a check fast and safe on files that strangers send",
     "Each sort of file has a largest size, which the finding names together with the size of the file. \
-     The limits are house defaults."
+     The limits are house defaults; `file-size` and `picture-size` under `limits` in the settings raise them."
+);
+rule!(
+    FILE_TOO_MANY,
+    "file-too-many",
+    Error,
+    "the charter has more files than are read",
+    "a limit keeps a check fast and safe on charters that strangers send",
+    "Counts files and folders, and the bytes of all files together. Past the limit nothing else is reported: what was \
+     not read cannot be checked. No charter of people comes near it; `files` and `total-size` under `limits` in the \
+     settings raise it."
+);
+rule!(
+    FILE_TOO_MUCH,
+    "file-too-much",
+    Error,
+    "a file has more than is read or listed",
+    "a limit keeps a check fast and safe on files that strangers send",
+    "Looks at how deep a file lies, how long its path is, and how much is wrong with its text and its structure. Past \
+     the first two it is not read; past the third the rest is not listed. `depth`, `path-length` and `faults` under \
+     `limits` in the settings raise them."
 );
 rule!(
     FILE_UNREADABLE,
@@ -174,8 +194,19 @@ rule!(
      Nothing in the file is checked until the text can be read."
 );
 
+rule!(
+    YAML_TOO_MUCH,
+    "yaml-too-much",
+    Error,
+    "a file nests deeper or holds more values than are read",
+    "a small file can be made to cost much time and memory; limits hold before anything is built from it",
+    "Lists and mappings may nest 32 deep, and one file may hold 200,000 keys, values and list items; `nesting` and \
+     `nodes` under `limits` in the settings raise that. Aliases are never followed, so none can multiply. The rest of \
+     the file is not read."
+);
+
 /// Every rule of this stage, sorted by code.
-pub static RULES: [&Rule; 17] = [
+pub static RULES: [&Rule; 20] = [
     &FILE_ENCODING,
     &FILE_EXTENSION,
     &FILE_HIDDEN_CHARACTER,
@@ -184,6 +215,8 @@ pub static RULES: [&Rule; 17] = [
     &FILE_MISPLACED,
     &FILE_NAME_UNSAFE,
     &FILE_TOO_LARGE,
+    &FILE_TOO_MANY,
+    &FILE_TOO_MUCH,
     &FILE_UNREADABLE,
     &KEY_MISSING,
     &KEY_TWICE,
@@ -193,6 +226,7 @@ pub static RULES: [&Rule; 17] = [
     &VALUE_TYPE,
     &YAML_SURPRISE,
     &YAML_SYNTAX,
+    &YAML_TOO_MUCH,
 ];
 
 #[cfg(test)]

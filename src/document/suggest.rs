@@ -1,8 +1,14 @@
 //! "Did you mean …?": the nearest known word.
 
+/// Longest text that may be a slip of the pen, in bytes; comparing longer ones would only cost time.
+const LONGEST: usize = 200;
+
 /// Returns the known word that `word` most likely stands for: at most one edit in three letters away, and
 /// at most three edits; of equally near ones the first in the alphabet.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if word.len() > LONGEST {
+        return None;
+    }
     let folded = fold(word);
     let limit = (folded.chars().count().max(3) / 3).min(3);
     known

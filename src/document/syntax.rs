@@ -177,14 +177,14 @@ fn indentation(around: &Around<'_>) -> Option<Complaint> {
 mod tests {
     use super::explain;
     use crate::document::tree;
-    use crate::source::{LineIndex, Snapshot};
+    use crate::source::{Limits, LineIndex, Snapshot};
 
     /// Returns `line:column message` of the one complaint about a text.
     fn complaint(text: &str) -> String {
         let snapshot = Snapshot::from_texts([("roles/x.yaml", text)]);
         let file = snapshot.find("roles/x.yaml").unwrap();
         let mut findings = Vec::new();
-        tree::parse(file, text, 0, &mut findings);
+        tree::parse(file, text, 0, &Limits::default(), &mut findings);
         let [finding] = findings.as_slice() else { panic!("{findings:#?}") };
         let position = LineIndex::new(text).position(text, finding.primary.span.start as usize);
         format!("{}:{} {}", position.line, position.column, finding.message)

@@ -6,9 +6,9 @@ use granit_parser::{Event, Parser, ScalarStyle, ScanError, options};
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::document::characters::is_hidden;
-use crate::document::rules::{YAML_SURPRISE, YAML_SYNTAX};
+use crate::document::rules::{YAML_SURPRISE, YAML_SYNTAX, YAML_TOO_MUCH};
 use crate::document::syntax;
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Limit, Limits, Span};
 
 /// Names one node of a [`Tree`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -118,8 +118,16 @@ impl Tree {
 
 /// Parses `text`, which starts at byte `base` of `file`. What cannot be read is reported and left out; `None` where the
 /// text is no YAML at all.
-pub(super) fn parse(file: FileId, text: &str, base: usize, findings: &mut Vec<Diagnostic>) -> Option<Tree> {
-    let mut builder = Builder { file, base, tree: Tree::default(), open: Vec::new(), findings, documents: 0 };
+pub(super) fn parse(
+    file: FileId,
+    text: &str,
+    base: usize,
+    limits: &Limits,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Tree> {
+    let most = limits.length(Limit::Faults);
+    let mut builder =
+        Builder { file, base, tree: Tree::default(), open: Vec::new(), findings, most, documents: 0 };
     let options = options! { emit_unresolved_aliases: true, emit_anchor_events: true, emit_comments: false };
     for event in Parser::new_from_str_with_options(text, options) {
         match event {
@@ -133,6 +141,10 @@ pub(super) fn parse(file: FileId, text: &str, base: usize, findings: &mut Vec<Di
                 builder.fail(&error, text);
                 return None;
             }
+        }
+        if let Some((limit, found)) = builder.over(limits) {
+            builder.stop(limit, found, limits);
+            return None;
         }
         if builder.documents > 1 {
             break;
@@ -153,6 +165,8 @@ struct Builder<'a> {
     tree: Tree,
     open: Vec<Open>,
     findings: &'a mut Vec<Diagnostic>,
+    /// How many findings are kept; one more shows that there are others.
+    most: usize,
     documents: usize,
 }
 
@@ -195,6 +209,36 @@ impl Builder<'_> {
                 "delete the tag and keep the value",
             );
         }
+    }
+
+    /// Says which limit is passed, if any, and by how much.
+    fn over(&self, limits: &Limits) -> Option<(Limit, u64)> {
+        let found = [(Limit::Nesting, self.open.len()), (Limit::Nodes, self.tree.nodes.len())];
+        found
+            .into_iter()
+            .map(|(limit, found)| (limit, found as u64))
+            .find(|(limit, found)| *found > limits.get(*limit))
+    }
+
+    fn stop(&mut self, limit: Limit, found: u64, limits: &Limits) {
+        let span = self.tree.nodes.last().map_or(Span::at(self.base), |node| node.span);
+        let most = limits.get(limit);
+        let (message, first, enough) = match limit {
+            Limit::Nesting => (
+                format!("lists and mappings nest more than {most} deep here"),
+                "write it flatter",
+                // How deep it goes is not known: reading stopped.
+                found * 2,
+            ),
+            _ => (
+                format!("the file holds more than {most} keys, values and list items"),
+                "split the file",
+                found * 2,
+            ),
+        };
+        let help = format!("{first}; {}", limit.help(enough.min(limit.ceiling())));
+        let label = Label::new(self.file, Span::at(span.start as usize), "");
+        self.findings.push(Diagnostic::new(&YAML_TOO_MUCH, message, label).with_help(help));
     }
 
     fn document(&mut self, span: Span, explicit: bool, version: bool) {
@@ -262,7 +306,9 @@ impl Builder<'_> {
         let mut finding =
             Diagnostic::new(&YAML_SURPRISE, message, Label::new(self.file, span, "")).with_help(help);
         finding.severity = severity;
-        self.findings.push(finding);
+        if self.findings.len() <= self.most {
+            self.findings.push(finding);
+        }
     }
 
     fn fail(&mut self, error: &ScanError, text: &str) {
@@ -271,6 +317,13 @@ impl Builder<'_> {
             return;
         }
         let offset = error.marker().byte_offset().unwrap_or(0).min(text.len());
+        if error.info().contains("recursion limit") {
+            // The parser looks ahead and stops by itself, far above our ceiling.
+            let label = Label::new(self.file, Span::at(self.base + offset), "");
+            let message = "lists and mappings nest too deep to be read";
+            self.findings.push(Diagnostic::new(&YAML_TOO_MUCH, message, label).with_help("write it flatter"));
+            return;
+        }
         let syntax::Complaint { message, offset, help } =
             syntax::explain(error.info().as_str(), text, offset);
         let end = text[offset..].chars().next().filter(|next| !next.is_control()).map_or(0, char::len_utf8);

@@ -84,6 +84,7 @@ fn built(whole: Source<'_>, with_data: bool) -> Handbook {
             .map(|(_, file)| Picture { path: file.path.clone(), bytes: file.bytes.clone() })
             .collect(),
         left_out,
+        limits: whole.snapshot.limits,
         data,
         agenda: agenda::agenda(&book),
         site: source.settings.handbook.base(),

@@ -8,7 +8,7 @@ use crate::handbook::glossary::Glossary;
 use crate::handbook::language::Language;
 use crate::history::Change;
 use crate::model::value::{Clock, Date, Weekday};
-use crate::source::Kind;
+use crate::source::{Kind, Limits};
 
 /// A whole handbook, ready to be rendered in any format.
 #[derive(Clone, Debug)]
@@ -35,6 +35,8 @@ pub struct Handbook {
     pub pictures: Vec<Picture>,
     /// How much is not in it because it is for fewer people.
     pub left_out: LeftOut,
+    /// How much may be made of it.
+    pub limits: Limits,
     /// The charter as data, by the name of the kind.
     pub data: Vec<Dataset>,
     /// What goes into people's own calendars.

@@ -7,12 +7,12 @@ use crate::diagnostic::{Diagnostic, Label};
 use crate::document::markdown::slug;
 use crate::document::rules::{KEY_TWICE, VALUE_BAD, VALUE_TYPE};
 use crate::document::schema::{self, Scope, Shape};
-use crate::document::{Document, NodeId, NodeKind, value};
+use crate::document::{Document, NodeId, NodeKind, cut, value};
 use crate::model::charter::{Charter, Typed};
 use crate::model::registry::{Entry, Registry};
 use crate::model::value::check_format;
 use crate::model::{gaps, kinds, shapes};
-use crate::source::{Kind, Place, Snapshot, SourceFile, Span};
+use crate::source::{Kind, Limit, Limits, Place, Snapshot, SourceFile, Span};
 
 /// A charter as far as it could be read.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +33,7 @@ pub fn build(snapshot: &Snapshot, documents: &[Document]) -> Model {
         .flat_map_iter(|(index, document)| {
             let mut reader = Reader { file: snapshot.file(document.file), document, index, read: Vec::new() };
             reader.file();
+            cut_faults(&mut reader.read, &snapshot.limits);
             reader.read
         })
         .collect();
@@ -58,6 +59,16 @@ struct Read {
     entry: Option<Entry>,
     typed: Option<Typed>,
     findings: Vec<Diagnostic>,
+}
+
+/// Leaves out what is wrong in one file past the limit.
+fn cut_faults(read: &mut Vec<Read>, limits: &Limits) {
+    let count: usize = read.iter().map(|one| one.findings.len()).sum();
+    if count > limits.length(Limit::Faults) {
+        let mut findings = read.iter_mut().flat_map(|one| std::mem::take(&mut one.findings)).collect();
+        cut(&mut findings, limits);
+        read.push(Read { findings, ..Read::default() });
+    }
 }
 
 struct Reader<'a> {

@@ -5,7 +5,7 @@ use crate::handbook::{
     ProseItem, Row, Section, Table, Target,
 };
 use crate::render::testing::parsed;
-use crate::source::Kind;
+use crate::source::{Kind, Limits};
 
 /// Sections of the demo: path and title.
 const SECTIONS: [(&str, &str); 10] = [
@@ -47,6 +47,7 @@ pub(super) fn demo() -> Handbook {
         synonyms: vec![vec!["laptop".into(), "notebook".into()]],
         pictures: vec![Picture { path: "pages/plan.png".into(), bytes: vec![0x89, b'P', b'N', b'G'] }],
         left_out: LeftOut::default(),
+        limits: Limits::default(),
         agenda: None,
         site: None,
         theme: crate::config::ThemeSettings::default(),

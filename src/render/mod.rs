@@ -9,6 +9,7 @@ mod context;
 #[cfg(test)]
 mod demo;
 mod feed;
+mod grammar;
 mod html;
 mod json;
 mod markdown;
@@ -23,6 +24,7 @@ mod whole;
 mod xml;
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use media::media_type;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -31,6 +33,7 @@ pub use whole::FILE as WHOLE;
 use crate::handbook::{Handbook, Page};
 use crate::render::context::Shared;
 use crate::render::theme::Theme;
+use crate::source::{Limit, Limits};
 
 /// Where the stylesheet lies in the handbook.
 const STYLESHEET: &str = "assets/handbook.css";
@@ -95,6 +98,22 @@ pub enum RenderError {
         /// What is wrong there.
         cause: String,
     },
+    /// A template does more than it may.
+    #[error("template `{template}` takes more than {most} steps for one page, or writes as much; {}", Limit::TemplateSteps.help(*most * 2))]
+    Steps {
+        /// Its name, below `templates/`.
+        template: String,
+        /// How many steps it may take.
+        most: u64,
+    },
+    /// The handbook is larger than it may be.
+    #[error("the handbook has more than {most} {}; {}", if *limit == Limit::HandbookFiles { "files" } else { "bytes" }, limit.help(most * 2))]
+    TooMuch {
+        /// Which limit is passed.
+        limit: Limit,
+        /// Its value.
+        most: u64,
+    },
     /// Two pages or pictures want the same file.
     #[error("two parts of the handbook want the file `{path}`")]
     Twice {
@@ -114,7 +133,8 @@ pub fn render(
     formats: &[Format],
     overrides: &BTreeMap<String, String>,
 ) -> Result<Vec<Artifact>, RenderError> {
-    let theme = Theme::new(overrides, handbook.words)?;
+    let limits = &handbook.limits;
+    let theme = Theme::new(overrides, handbook.words, limits)?;
     let mut formats = formats.to_vec();
     formats.sort_unstable();
     formats.dedup();
@@ -137,8 +157,17 @@ pub fn render(
             continue;
         }
         let shared = Shared::new(handbook, format, &theme)?;
-        let pages: Vec<Result<Artifact, RenderError>> =
-            handbook.pages.par_iter().map(|page| render_page(page, format, &shared, &theme)).collect();
+        let written = AtomicU64::new(0);
+        let pages: Vec<Result<Artifact, RenderError>> = handbook
+            .pages
+            .par_iter()
+            .map(|page| {
+                let artifact = render_page(page, format, &shared, &theme)?;
+                let length = artifact.bytes.len() as u64;
+                hold(limits, Limit::HandbookSize, written.fetch_add(length, Ordering::Relaxed) + length)?;
+                Ok(artifact)
+            })
+            .collect();
         for page in pages {
             artifacts.push(page?);
         }
@@ -153,6 +182,9 @@ pub fn render(
         }
     }
     artifacts.sort_unstable();
+    hold(limits, Limit::HandbookFiles, artifacts.len() as u64)?;
+    let bytes = artifacts.iter().map(|artifact| artifact.bytes.len() as u64).sum();
+    hold(limits, Limit::HandbookSize, bytes)?;
     match artifacts.windows(2).find(|pair| pair[0].path == pair[1].path) {
         Some(pair) => Err(RenderError::Twice { path: pair[0].path.clone() }),
         None => Ok(artifacts),
@@ -164,7 +196,16 @@ pub fn render_whole(
     handbook: &Handbook,
     overrides: &BTreeMap<String, String>,
 ) -> Result<Artifact, RenderError> {
-    whole::artifact(handbook, &Theme::new(overrides, handbook.words)?)
+    let limits = &handbook.limits;
+    let artifact = whole::artifact(handbook, &Theme::new(overrides, handbook.words, limits)?)?;
+    hold(limits, Limit::HandbookSize, artifact.bytes.len() as u64)?;
+    Ok(artifact)
+}
+
+/// Says that a limit is passed.
+fn hold(limits: &Limits, limit: Limit, found: u64) -> Result<(), RenderError> {
+    let most = limits.get(limit);
+    if found > most { Err(RenderError::TooMuch { limit, most }) } else { Ok(()) }
 }
 
 fn render_page(page: &Page, format: Format, shared: &Shared, theme: &Theme) -> Result<Artifact, RenderError> {

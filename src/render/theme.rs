@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::error::Error as _;
+use std::io;
 
-use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior, Value};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
 use serde_json::{Map, Value as Json};
 
 use crate::handbook::Language;
-use crate::render::{RenderError, html, markdown};
+use crate::render::{RenderError, grammar, html, markdown};
+use crate::source::{Limit, Limits};
 
 /// The built-in templates by name, sorted.
 const TEMPLATES: [(&str, &str); 13] = [
@@ -60,8 +62,8 @@ const SEARCH: &str = concat!(
 const FROM_THE_RIGHT: &str = include_str!("templates/styles/rtl.css");
 /// The one name above that is no template and is copied as it is.
 const STYLESHEET: &str = "handbook.css";
-/// Steps a template may take for one page; the largest built-in page takes a few thousand.
-const FUEL: u64 = 2_000_000;
+/// How many bytes a template may write for each of its steps.
+const BYTES: u64 = 64;
 
 /// The templates of one handbook, ready to be filled in.
 #[derive(Debug)]
@@ -70,6 +72,8 @@ pub(super) struct Theme {
     stylesheet: String,
     words: String,
     search: String,
+    /// How many bytes a template may write for one page.
+    most: u64,
 }
 
 impl Theme {
@@ -77,6 +81,7 @@ impl Theme {
     pub(super) fn new(
         overrides: &BTreeMap<String, String>,
         language: &'static Language,
+        limits: &Limits,
     ) -> Result<Self, RenderError> {
         if let Some(name) = overrides.keys().find(|name| !TEMPLATES.iter().any(|(known, _)| known == name)) {
             return Err(unknown(name));
@@ -84,13 +89,21 @@ impl Theme {
         let mut environment = Environment::new();
         environment.set_debug(true);
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        environment.set_fuel(Some(FUEL));
+        let steps = limits.get(Limit::TemplateSteps);
+        environment.set_fuel(Some(steps));
+        grammar::WITHOUT.iter().for_each(|name| environment.remove_filter(name));
+        ["debug", "namespace"].iter().for_each(|name| environment.remove_global(name));
         environment.set_auto_escape_callback(escape_for);
         environment.set_formatter(write_value);
         environment.add_filter("day", |text: &str| language.day(text));
         let mut stylesheet = String::new();
         for (name, built_in) in TEMPLATES {
             let text = overrides.get(name).map_or(built_in, String::as_str);
+            if name != STYLESHEET
+                && let Some((line, cause)) = grammar::refused(text)
+            {
+                return Err(RenderError::Template { template: name.to_owned(), line, cause });
+            }
             if name == STYLESHEET {
                 stylesheet = overrides.get(name).cloned().unwrap_or_else(|| lean(built_in));
                 if language.is_right_to_left() {
@@ -107,13 +120,20 @@ impl Theme {
             stylesheet,
             words: words(language, "script-"),
             search: words(language, "search-"),
+            most: steps.saturating_mul(BYTES),
         })
     }
 
     /// Fills in the template called `name`.
     pub(super) fn render(&self, name: &str, values: Value) -> Result<String, RenderError> {
         let template = self.environment.get_template(name).map_err(|error| explain(name, &error))?;
-        template.render(values).map_err(|error| explain(name, &error))
+        let mut out = Counted { bytes: Vec::new(), left: self.most, is_full: false };
+        let result = template.render_captured_to(values, &mut out).map(|_| ());
+        if out.is_full || result.as_ref().is_err_and(is_spent) {
+            return Err(RenderError::Steps { template: name.to_owned(), most: self.most / BYTES });
+        }
+        result.map_err(|error| explain(name, &error))?;
+        Ok(String::from_utf8_lossy(&out.bytes).into_owned())
     }
 
     /// Returns the script.
@@ -144,6 +164,33 @@ impl Theme {
     /// Returns the picture of the browser tab.
     pub(super) fn icon(&self) -> &'static str {
         include_str!("templates/icon.svg")
+    }
+}
+
+/// Takes what a template writes, up to a limit.
+struct Counted {
+    bytes: Vec<u8>,
+    left: u64,
+    is_full: bool,
+}
+
+impl io::Write for Counted {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self.left.checked_sub(bytes.len() as u64) {
+            Some(left) => {
+                self.left = left;
+                self.bytes.extend_from_slice(bytes);
+                Ok(bytes.len())
+            }
+            None => {
+                self.is_full = true;
+                Err(io::Error::from(io::ErrorKind::FileTooLarge))
+            }
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
@@ -194,6 +241,18 @@ fn explain(name: &str, error: &Error) -> RenderError {
     }
 }
 
+/// Says whether a template took more steps than it may.
+fn is_spent(error: &Error) -> bool {
+    let mut next: Option<&(dyn std::error::Error + 'static)> = Some(error);
+    while let Some(error) = next {
+        if error.downcast_ref::<Error>().is_some_and(|error| error.kind() == ErrorKind::OutOfFuel) {
+            return true;
+        }
+        next = error.source();
+    }
+    false
+}
+
 fn escape_for(name: &str) -> AutoEscape {
     if name.ends_with(".md.jinja") { AutoEscape::Custom("markdown".into()) } else { AutoEscape::Html }
 }
@@ -236,10 +295,15 @@ mod tests {
 
     use crate::handbook::Language;
     use crate::render::theme::{SCRIPT, STYLE_OF_ONE_FILE, TEMPLATES, Theme, lean};
+    use crate::source::Limits;
 
     fn theme(name: &str, text: &str) -> Result<Theme, String> {
-        Theme::new(&BTreeMap::from([(name.to_owned(), text.to_owned())]), Language::of("en"))
-            .map_err(|error| error.to_string())
+        Theme::new(
+            &BTreeMap::from([(name.to_owned(), text.to_owned())]),
+            Language::of("en"),
+            &Limits::default(),
+        )
+        .map_err(|error| error.to_string())
     }
 
     fn filled(name: &str, text: &str, values: Value) -> Result<String, String> {
@@ -248,7 +312,7 @@ mod tests {
 
     #[test]
     fn the_built_in_templates_can_be_read() {
-        assert!(Theme::new(&BTreeMap::new(), Language::of("en")).is_ok());
+        assert!(Theme::new(&BTreeMap::new(), Language::of("en"), &Limits::default()).is_ok());
     }
 
     #[test]
@@ -287,7 +351,7 @@ mod tests {
             ("page.html.jinja".to_owned(), "a\n{% block body %}{{ nope }}{% endblock %}".to_owned()),
             ("role.html.jinja".to_owned(), "{% extends \"page.html.jinja\" %}".to_owned()),
         ]);
-        let error = Theme::new(&overrides, Language::of("en"))
+        let error = Theme::new(&overrides, Language::of("en"), &Limits::default())
             .unwrap()
             .render("role.html.jinja", context! {})
             .unwrap_err()
@@ -298,7 +362,7 @@ mod tests {
     #[test]
     fn a_mistake_in_the_grammar_is_said_with_template_and_line() {
         let error = theme("role.md.jinja", "x\n{% iff %}").unwrap_err();
-        assert_eq!(error, "template `role.md.jinja`, line 2: syntax error: unknown statement iff");
+        assert_eq!(error, "template `role.md.jinja`, line 2: `iff` is not available in templates");
     }
 
     #[test]
@@ -308,7 +372,26 @@ mod tests {
             "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}",
             context! {},
         );
-        assert_eq!(error.unwrap_err(), "template `nav.md.jinja`, line 1: engine ran out of fuel");
+        let wanted = "template `nav.md.jinja` takes more than 2000000 steps for one page, or writes as much; if it \
+                      must be so, raise it in `.itcharter.yaml`: `limits: {template-steps: 4000000}`";
+        assert_eq!(error.unwrap_err(), wanted);
+    }
+
+    #[test]
+    fn a_template_that_includes_itself_or_writes_without_end_is_stopped() {
+        let long = "x".repeat(100_000);
+        for text in [
+            "{% for a in range(99) %}{% include 'nav.md.jinja' %}{% endfor %}".to_owned(),
+            format!("{{% for a in range(99999) %}}{long}{{% endfor %}}"),
+            format!(
+                "{{% block b %}}{long}{{% for a in range(999) %}}{{% include 'nav.md.jinja' %}}{{% endfor %}}{{% endblock %}}"
+            ),
+        ] {
+            let error = filled("nav.md.jinja", &text, context! {}).unwrap_err();
+            let stopped =
+                error.contains("takes more than 2000000 steps") || error.contains("recursion limit");
+            assert!(stopped, "{error:.300}");
+        }
     }
 
     #[test]

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use crate::source::error::SourceError;
+use crate::source::kind::Kind;
 use crate::source::layout::{Place, holds_charter_files, place_of};
+use crate::source::limits::{Limit, Limits};
 use crate::source::snapshot::{Oddity, SourceFile};
 
 /// File names that mark the folder of a charter.
@@ -14,12 +15,8 @@ pub(super) const LISTED: usize = 5;
 pub(super) const LISTED_DEPTH: usize = 4;
 /// Most folders looked into for a hint.
 pub(super) const LISTED_FOLDERS: usize = 2_000;
-/// Deepest path that is read, in parts; a tree in Git can be made deeper than any disk holds.
-const DEPTH_LIMIT: usize = 16;
-/// Most entries looked at.
-const ENTRY_LIMIT: usize = 100_000;
-/// Most bytes read in all (512 MiB).
-const TOTAL_LIMIT: u64 = 512 * 1024 * 1024;
+/// The settings file, which is read before all others: it can raise the limits.
+pub(super) const SETTINGS: &[u8] = b".itcharter.yaml";
 
 /// What an entry of a folder is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,8 +44,8 @@ pub(super) enum Step {
 
 /// Decides about the entry `name` of `folder`, a path from the charter's folder that is empty for the folder
 /// itself.
-pub(super) fn step(folder: &str, name: &[u8], what: What) -> Step {
-    if is_hidden(name) && !(folder.is_empty() && name == b".itcharter.yaml") {
+pub(super) fn step(folder: &str, name: &[u8], what: What, limits: &Limits) -> Step {
+    if is_hidden(name) && !(folder.is_empty() && name == SETTINGS) {
         return Step::Skip;
     }
     let Some(name) = safe(name) else {
@@ -59,10 +56,13 @@ pub(super) fn step(folder: &str, name: &[u8], what: What) -> Step {
     match what {
         What::File => match place {
             None => Step::Skip,
-            Some((place, None)) => Step::Read(path, place.limit()),
+            Some((place, None)) => match over(&path, limits) {
+                Some(oddity) => odd(path, oddity),
+                None => Step::Read(path, limits.get(place.limit())),
+            },
             Some((place, oddity)) => Step::Odd(entry(path, place, oddity)),
         },
-        What::Folder => step_into(path, place),
+        What::Folder => step_into(path, place, limits),
         What::Link => unread(path, place, Oddity::SymbolicLink),
         What::Submodule => unread(path, place, Oddity::Submodule),
         What::Other => match place {
@@ -73,14 +73,14 @@ pub(super) fn step(folder: &str, name: &[u8], what: What) -> Step {
 }
 
 /// Decides about the entry at `path`, as [`step`] would on the way there.
-pub(super) fn follow(path: &[u8], what: What) -> Step {
+pub(super) fn follow(path: &[u8], what: What, limits: &Limits) -> Step {
     let mut folder = String::new();
     let mut parts = path.split(|byte| *byte == b'/').peekable();
     while let Some(part) = parts.next() {
         if parts.peek().is_none() {
-            return step(&folder, part, what);
+            return step(&folder, part, what, limits);
         }
-        match step(&folder, part, What::Folder) {
+        match step(&folder, part, What::Folder, limits) {
             Step::Enter(path) => folder = path,
             Step::Read(..) => return Step::Skip,
             Step::Skip => return Step::Skip,
@@ -90,7 +90,7 @@ pub(super) fn follow(path: &[u8], what: What) -> Step {
     Step::Skip
 }
 
-fn step_into(path: String, place: Option<(Place, Option<Oddity>)>) -> Step {
+fn step_into(path: String, place: Option<(Place, Option<Oddity>)>, limits: &Limits) -> Step {
     let named_like_a_file = match place {
         Some((
             Place::Settings
@@ -107,11 +107,22 @@ fn step_into(path: String, place: Option<(Place, Option<Oddity>)>) -> Step {
         odd(path, Oddity::Unreadable("it is a folder, not a file".to_owned()))
     } else if !holds_charter_files(&path) {
         Step::Skip
-    } else if path.split('/').count() >= DEPTH_LIMIT {
-        odd(path, Oddity::TooDeep)
+    } else if let Some(oddity) = over(&join(&path, "x"), limits) {
+        // What is in it would be.
+        odd(path, oddity)
     } else {
         Step::Enter(path)
     }
+}
+
+/// Says which limit a path is past.
+fn over(path: &str, limits: &Limits) -> Option<Oddity> {
+    let depth = path.split('/').count() as u64;
+    let length = path.len() as u64;
+    [(Limit::Depth, depth), (Limit::PathLength, length)]
+        .into_iter()
+        .find(|(limit, found)| *found > limits.get(*limit))
+        .map(|(limit, found)| Oddity::OverLimit(limit, found))
 }
 
 /// Reports what may stand for a file or a folder of the charter and is neither.
@@ -191,42 +202,73 @@ pub(super) fn escape(name: &[u8]) -> String {
 }
 
 /// Gathers files within the limits of what is read at all.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Collector {
+    limits: Limits,
     files: Vec<SourceFile>,
-    entries: usize,
+    entries: u64,
     bytes: u64,
+    is_full: bool,
 }
 
 impl Collector {
-    /// Counts an entry that is looked at.
-    pub(super) fn count(&mut self) -> Result<(), SourceError> {
+    /// Starts with nothing.
+    pub(super) fn new(limits: Limits) -> Self {
+        Self { limits, files: Vec::new(), entries: 0, bytes: 0, is_full: false }
+    }
+
+    /// Returns the limits.
+    pub(super) fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// Says whether a limit of the whole charter is passed, so that nothing more is looked at.
+    pub(super) fn is_full(&self) -> bool {
+        self.is_full
+    }
+
+    /// Counts an entry of `folder` that is looked at.
+    pub(super) fn count(&mut self, folder: &str, name: &[u8]) {
         self.entries += 1;
-        if self.entries > ENTRY_LIMIT {
-            return Err(SourceError::TooMuch { what: "over 100,000 files and folders" });
+        if self.entries > self.limits.get(Limit::Files) {
+            self.stop(join(folder, &escape(name)), Limit::Files, self.entries);
         }
-        Ok(())
+    }
+
+    fn stop(&mut self, path: String, limit: Limit, found: u64) {
+        if !self.is_full {
+            self.is_full = true;
+            self.files.retain(|file| match &file.place {
+                Place::Settings | Place::One(Kind::Charter, _) => file.path != path,
+                _ => false,
+            });
+            self.files.push(entry(path, Place::Nowhere, Some(Oddity::OverLimit(limit, found))));
+        }
     }
 
     /// Takes an entry that is not read.
     pub(super) fn odd(&mut self, file: SourceFile) {
-        self.files.push(file);
+        if !self.is_full {
+            self.files.push(file);
+        }
     }
 
     /// Takes what reading the file at `path` gave.
-    pub(super) fn read(&mut self, path: &str, content: Result<Vec<u8>, Oddity>) -> Result<(), SourceError> {
+    pub(super) fn read(&mut self, path: &str, content: Result<Vec<u8>, Oddity>) {
+        if self.is_full {
+            return;
+        }
         let file = match content {
             Ok(bytes) => {
                 self.bytes += bytes.len() as u64;
-                SourceFile::from_bytes(path, bytes)
+                SourceFile::within(&self.limits, path, bytes)
             }
             Err(oddity) => SourceFile::odd(path, oddity),
         };
         self.files.extend(file);
-        if self.bytes > TOTAL_LIMIT {
-            return Err(SourceError::TooMuch { what: "over 512 MiB of files" });
+        if self.bytes > self.limits.get(Limit::TotalSize) {
+            self.stop(path.to_owned(), Limit::TotalSize, self.bytes);
         }
-        Ok(())
     }
 
     /// Returns the files in the order they came.
@@ -239,8 +281,17 @@ impl Collector {
 mod tests {
     use proptest::prelude::{any, prop_assert, proptest};
 
-    use super::{Collector, Step, What, escape, follow, safe, step};
+    use super::{Collector, Step, What, escape, safe};
+    use crate::source::limits::{Limit, Limits};
     use crate::source::snapshot::Oddity;
+
+    fn step(folder: &str, name: &[u8], what: What) -> Step {
+        super::step(folder, name, what, &Limits::default())
+    }
+
+    fn follow(path: &[u8], what: What) -> Step {
+        super::follow(path, what, &Limits::default())
+    }
 
     fn said(step: &Step) -> Option<(&str, &Oddity)> {
         match step {
@@ -307,14 +358,38 @@ mod tests {
     fn a_path_of_more_than_sixteen_parts_is_said_once() {
         let path = format!("pages/{}a.md", "d/".repeat(20));
         let deepest = format!("pages{}", "/d".repeat(15));
-        assert_eq!(said(&follow(path.as_bytes(), What::File)), Some((&*deepest, &Oddity::TooDeep)));
+        let oddity = Oddity::OverLimit(Limit::Depth, 17);
+        assert_eq!(said(&follow(path.as_bytes(), What::File)), Some((&*deepest, &oddity)));
+        let path = format!("pages/{}a.md", "d/".repeat(14));
+        assert!(matches!(follow(path.as_bytes(), What::File), Step::Read(..)));
     }
 
     #[test]
-    fn more_entries_than_a_charter_has_are_an_error() {
-        let mut collector = Collector::default();
-        let counted = (0..100_001).map(|_| collector.count()).filter(Result::is_err).count();
-        assert_eq!(counted, 1);
+    fn a_long_path_is_said() {
+        let path = format!("pages/{}.md", "a".repeat(1000));
+        let oddity = Oddity::OverLimit(Limit::PathLength, 1009);
+        assert_eq!(said(&follow(path.as_bytes(), What::File)), Some((&*path, &oddity)));
+    }
+
+    #[test]
+    fn past_a_limit_of_the_whole_only_settings_charter_and_the_place_are_left() {
+        let left = |limits: Limits| {
+            let mut collector = Collector::new(limits);
+            for path in [".itcharter.yaml", "charter.yaml", "roles.yaml", "teams.yaml", "terms.yaml"] {
+                collector.count("", path.as_bytes());
+                collector.read(path, Ok(b"abc".to_vec()));
+            }
+            assert!(collector.is_full());
+            let files = collector.into_files().into_iter();
+            files.map(|file| (file.path, file.oddity)).collect::<Vec<_>>()
+        };
+        let kept = |path: &str, limit, found| {
+            let odd = (path.to_owned(), Some(Oddity::OverLimit(limit, found)));
+            vec![(".itcharter.yaml".to_owned(), None), ("charter.yaml".to_owned(), None), odd]
+        };
+        let limits = Limits::default();
+        assert_eq!(left(limits.with(Limit::Files, 3)), kept("teams.yaml", Limit::Files, 4));
+        assert_eq!(left(limits.with(Limit::TotalSize, 8)), kept("roles.yaml", Limit::TotalSize, 9));
     }
 
     proptest! {

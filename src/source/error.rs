@@ -97,12 +97,6 @@ pub enum SourceError {
         /// Whether the repository is a shallow clone, which lacks older commits.
         shallow: bool,
     },
-    /// There is more to read than an honest charter has.
-    #[error("the charter has {what}, more than is read")]
-    TooMuch {
-        /// The limit that is passed, in words.
-        what: &'static str,
-    },
 }
 
 /// Why a Git repository cannot be opened.
@@ -165,9 +159,6 @@ impl SourceError {
             Self::NoBase { shallow: true, .. } => Some(SHALLOW.to_owned()),
             Self::NoBase { shallow: false, .. } => {
                 Some("name the revision to compare with, such as `main` or `v1.2`".to_owned())
-            }
-            Self::TooMuch { .. } => {
-                Some("keep the charter in a folder of its own and name it with `-C`".to_owned())
             }
             Self::Folder { .. } => None,
         }

@@ -1,12 +1,9 @@
 //! Which paths belong to a charter, and what each is for.
 
 use crate::source::kind::{Kind, Layout};
+use crate::source::limits::{Limit, Limits};
 use crate::source::snapshot::{Oddity, SourceFile};
 
-/// Largest text file read, in bytes (1 MiB); no honest charter file comes near it.
-const TEXT_LIMIT: u64 = 1024 * 1024;
-/// Largest picture read, in bytes (8 MiB).
-const ASSET_LIMIT: u64 = 8 * 1024 * 1024;
 /// The tool's settings file.
 const SETTINGS: &str = ".itcharter.yaml";
 /// Endings of pictures that pages may show; SVG is left out because it can carry scripts.
@@ -38,17 +35,17 @@ pub enum Place {
 }
 
 impl Place {
-    /// Returns the most bytes a file at this place may have.
-    pub fn limit(&self) -> u64 {
+    /// Returns what limits the bytes of a file at this place.
+    pub fn limit(&self) -> Limit {
         match self {
-            Self::Picture => ASSET_LIMIT,
+            Self::Picture => Limit::PictureSize,
             Self::Settings
             | Self::One(..)
             | Self::List(_)
             | Self::Records(..)
             | Self::Page(_)
             | Self::Template(_)
-            | Self::Nowhere => TEXT_LIMIT,
+            | Self::Nowhere => Limit::FileSize,
         }
     }
 }
@@ -208,17 +205,23 @@ fn split(name: &str) -> (&str, &str) {
 }
 
 impl SourceFile {
-    /// Makes the file at `path` from its bytes; `None` where the path is no business of the charter.
+    /// Makes the file at `path` from its bytes, within the limits that settings do not change; `None` where the path
+    /// is no business of the charter.
     ///
     /// Text that is not UTF-8 keeps its readable parts and is marked odd.
     pub fn from_bytes(path: &str, bytes: Vec<u8>) -> Option<Self> {
+        Self::within(&Limits::default(), path, bytes)
+    }
+
+    /// Makes the file at `path` from its bytes; see [`SourceFile::from_bytes`].
+    pub(super) fn within(limits: &Limits, path: &str, bytes: Vec<u8>) -> Option<Self> {
         let (place, oddity) = place_of(path)?;
         let mut file = Self { path: path.to_owned(), place, text: String::new(), bytes: Vec::new(), oddity };
         let size = bytes.len() as u64;
         if file.oddity.is_some() {
             return Some(file);
         }
-        if size > file.place.limit() {
+        if size > limits.get(file.place.limit()) {
             file.oddity = Some(Oddity::TooLarge(size));
         } else if file.place == Place::Picture {
             file.bytes = bytes;

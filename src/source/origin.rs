@@ -5,6 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::source::entry::{escape, join};
 use crate::source::error::SourceError;
+use crate::source::limits::Limits;
 use crate::source::snapshot::Snapshot;
 use crate::source::{git, worktree};
 
@@ -33,10 +34,15 @@ pub struct Request {
 /// Reads the charter of the nearest folder, from the one asked for upwards, that has a charter file. Nothing
 /// is written, no program is run and no link is followed.
 pub fn load(request: &Request) -> Result<Snapshot, SourceError> {
+    load_within(request, &Limits::default())
+}
+
+/// Reads a charter as [`load`] does, within other limits.
+pub fn load_within(request: &Request, limits: &Limits) -> Result<Snapshot, SourceError> {
     match &request.origin {
-        Origin::WorkTree => worktree::load(request),
-        Origin::Index => git::load_index(request),
-        Origin::Revision(revision) => git::load_revision(request, revision),
+        Origin::WorkTree => worktree::load(request, limits),
+        Origin::Index => git::load_index(request, limits),
+        Origin::Revision(revision) => git::load_revision(request, revision, limits),
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::source::git;
 use crate::source::layout::Place;
+use crate::source::limits::{Limit, Limits};
 
 /// Names one file of a [`Snapshot`]; ordered as the files are, by path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,6 +43,8 @@ pub enum Oddity {
     Misnamed(String),
     /// Larger than the limit, in bytes.
     TooLarge(u64),
+    /// Past another limit, with the number found; after [`Limit::Files`] and [`Limit::TotalSize`] nothing more is read.
+    OverLimit(Limit, u64),
     /// Not UTF-8; holds the offset of the first wrong byte in `text`, where a replacement character stands.
     NotUtf8(usize),
     /// The content is not there: a partial clone without the blob.
@@ -71,6 +74,8 @@ pub struct Snapshot {
     /// The repository's own folder (`.git`), for commands that read history; `None` where there is none that
     /// can be read. Never shown.
     pub repository: Option<PathBuf>,
+    /// How much was read, and how much may be made of it.
+    pub limits: Limits,
     /// What the reader of a result should know, in sentences: "not in a Git repository: …".
     pub notes: Vec<String>,
 }
@@ -105,6 +110,15 @@ impl Snapshot {
     pub fn find(&self, path: &str) -> Option<FileId> {
         let index = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
         u32::try_from(index).ok().map(FileId)
+    }
+
+    /// Returns where reading stopped, because there is more than is read of a whole charter; then only its settings and
+    /// its charter file are here.
+    pub fn stopped(&self) -> Option<(&SourceFile, Limit)> {
+        self.files.iter().find_map(|file| match &file.oddity {
+            Some(Oddity::OverLimit(limit, _)) if limit.is_of_all() => Some((file, *limit)),
+            _ => None,
+        })
     }
 
     /// Returns the snapshot with other texts in some of its files.

@@ -1,7 +1,7 @@
 //! Reads a charter from the disk.
 
 use std::collections::{BTreeSet, VecDeque};
-use std::fs::{self, File, FileType};
+use std::fs::{self, DirEntry, File, FileType, ReadDir};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -9,11 +9,12 @@ use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use crate::source::entry::{
-    CHARTER_FILES, Collector, LISTED, LISTED_DEPTH, LISTED_FOLDERS, Step, What, follow, is_hidden,
+    CHARTER_FILES, Collector, LISTED, LISTED_DEPTH, LISTED_FOLDERS, SETTINGS, Step, What, follow, is_hidden,
     is_passed_over, join, odd, step,
 };
 use crate::source::error::{Refusal, SourceError};
 use crate::source::git::{self, Home, Nearest};
+use crate::source::limits::{Limit, Limits};
 use crate::source::origin::Request;
 use crate::source::snapshot::{Oddity, Snapshot};
 
@@ -21,7 +22,7 @@ use crate::source::snapshot::{Oddity, Snapshot};
 const IGNORE_LIMIT: u64 = 1024 * 1024;
 
 /// Reads the charter from the files on disk.
-pub(super) fn load(request: &Request) -> Result<Snapshot, SourceError> {
+pub(super) fn load(request: &Request, limits: &Limits) -> Result<Snapshot, SourceError> {
     let start = open(request)?;
     let Some(folder) = start.ancestors().find(|folder| has_charter(folder)) else {
         return Err(SourceError::NoCharter {
@@ -31,8 +32,8 @@ pub(super) fn load(request: &Request) -> Result<Snapshot, SourceError> {
         });
     };
     let nearest = git::nearest(folder, false);
-    let mut walk = Walk::new(folder, nearest.root());
-    walk.visit("").map_err(|trouble| trouble.of(request))?;
+    let mut walk = Walk::new(folder, nearest.root(), *limits);
+    walk.visit("").map_err(|source| SourceError::Folder { path: request.shown(), source })?;
     let (mut notes, mut repository) = (Vec::new(), None);
     let prefix = nearest.root().map(|root| git::prefix(root, folder));
     match nearest {
@@ -43,7 +44,7 @@ pub(super) fn load(request: &Request) -> Result<Snapshot, SourceError> {
         Nearest::Refused { refusal, .. } => notes.push(refused(&refusal)),
         Nearest::Open(home) => {
             repository = Some(home.path().to_owned());
-            notes.extend(walk.add_tracked(&home).map_err(|trouble| trouble.of(request))?);
+            notes.extend(walk.add_tracked(&home));
         }
     }
     let label = request.label(&start, folder);
@@ -51,6 +52,7 @@ pub(super) fn load(request: &Request) -> Result<Snapshot, SourceError> {
         prefix,
         repository,
         folder: Some(folder.to_owned()),
+        limits: *limits,
         notes,
         ..Snapshot::new(label, walk.collector.into_files())
     })
@@ -132,43 +134,28 @@ struct Walk<'a> {
     seen: BTreeSet<String>,
 }
 
-/// Why a walk stops.
-enum Trouble {
-    Limit(SourceError),
-    Folder(io::Error),
-}
-
-impl Trouble {
-    fn of(self, request: &Request) -> SourceError {
-        match self {
-            Self::Limit(error) => error,
-            Self::Folder(source) => SourceError::Folder { path: request.shown(), source },
-        }
-    }
-}
-
 impl<'a> Walk<'a> {
     /// Prepares to read `folder`, with the `.gitignore` files from the repository's `root` down to it;
     /// outside Git only those from the charter's folder down count, so that the result is the same on every
     /// machine.
-    fn new(folder: &'a Path, root: Option<&Path>) -> Self {
+    fn new(folder: &'a Path, root: Option<&Path>, limits: Limits) -> Self {
         let mut above: Vec<&Path> = match root {
             Some(root) => folder.ancestors().skip(1).take_while(|above| above.starts_with(root)).collect(),
             None => Vec::new(),
         };
         above.reverse();
         let ignores = above.into_iter().filter_map(read_ignore).collect();
-        Self { folder, ignores, collector: Collector::default(), seen: BTreeSet::new() }
+        Self { folder, ignores, collector: Collector::new(limits), seen: BTreeSet::new() }
     }
 
     /// Reads the folder at `path`; goes as deep as [`step`] lets it.
-    fn visit(&mut self, path: &str) -> Result<(), Trouble> {
+    fn visit(&mut self, path: &str) -> Result<(), io::Error> {
         let folder = self.folder.join(path);
         let entries = match fs::read_dir(&folder) {
-            Ok(entries) => entries,
-            Err(error) if path.is_empty() => return Err(Trouble::Folder(error)),
+            Ok(entries) => sorted(entries, self.collector.limits()),
+            Err(error) if path.is_empty() => return Err(error),
             Err(error) => {
-                self.take(odd(path.to_owned(), unreadable(&error)))?;
+                self.take(odd(path.to_owned(), unreadable(&error)));
                 return Ok(());
             }
         };
@@ -176,9 +163,11 @@ impl<'a> Walk<'a> {
         let ignored_here = ignore.is_some();
         self.ignores.extend(ignore);
         for entry in entries {
-            let Ok(entry) = entry else { continue };
-            self.collector.count().map_err(Trouble::Limit)?;
             let name = entry.file_name();
+            self.collector.count(path, name.as_encoded_bytes());
+            if self.collector.is_full() {
+                break;
+            }
             if is_hidden(name.as_encoded_bytes()) && name != ".itcharter.yaml"
                 || name.eq_ignore_ascii_case(".git")
             {
@@ -188,8 +177,8 @@ impl<'a> Walk<'a> {
             if self.is_ignored(&folder.join(&name), kind.is_dir()) {
                 continue;
             }
-            let step = step(path, name.as_encoded_bytes(), what(kind));
-            if let Some(inside) = self.take(self.unless_repository(step, name.as_encoded_bytes()))? {
+            let step = step(path, name.as_encoded_bytes(), what(kind), self.collector.limits());
+            if let Some(inside) = self.take(self.unless_repository(step, name.as_encoded_bytes())) {
                 self.visit(&inside)?;
             }
         }
@@ -204,20 +193,20 @@ impl<'a> Walk<'a> {
         match &entered {
             Step::Enter(path) if self.folder.join(path).join(".git").symlink_metadata().is_ok() => {
                 let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-                step(folder, name, What::Submodule)
+                step(folder, name, What::Submodule, self.collector.limits())
             }
             Step::Enter(_) | Step::Skip | Step::Read(..) | Step::Odd(_) => entered,
         }
     }
 
     /// Does what a step says; returns the folder to enter.
-    fn take(&mut self, step: Step) -> Result<Option<String>, Trouble> {
+    fn take(&mut self, step: Step) -> Option<String> {
         match step {
             Step::Skip => {}
-            Step::Enter(path) => return Ok(Some(path)),
+            Step::Enter(path) => return Some(path),
             Step::Read(path, limit) => {
                 let content = read(&self.folder.join(&path), limit);
-                self.collector.read(&path, content).map_err(Trouble::Limit)?;
+                self.collector.read(&path, content);
                 self.seen.insert(path);
             }
             Step::Odd(file) => {
@@ -225,7 +214,7 @@ impl<'a> Walk<'a> {
                 self.collector.odd(file);
             }
         }
-        Ok(None)
+        None
     }
 
     fn is_ignored(&self, path: &Path, is_folder: bool) -> bool {
@@ -241,16 +230,16 @@ impl<'a> Walk<'a> {
 
     /// Adds what Git tracks and the walk did not see: ignored files, submodules that are not checked out, and
     /// files that a sparse checkout leaves out. Returns what to tell the reader.
-    fn add_tracked(&mut self, home: &Home) -> Result<Option<String>, Trouble> {
+    fn add_tracked(&mut self, home: &Home) -> Option<String> {
         let Ok(tracked) = home.tracked(self.folder) else {
-            return Ok(Some(
+            return Some(
                 "Git's index cannot be read, so tracked files that `.gitignore` names are left out"
                     .to_owned(),
-            ));
+            );
         };
         let mut absent = 0;
         for entry in tracked {
-            let staged = follow(&entry.path, entry.what);
+            let staged = follow(&entry.path, entry.what, self.collector.limits());
             let path = match &staged {
                 Step::Read(path, _) => path.clone(),
                 Step::Odd(file) => file.path.clone(),
@@ -262,21 +251,33 @@ impl<'a> Walk<'a> {
             match (kind_on_disk(self.folder, &path), staged) {
                 (Some(_), Step::Odd(file)) if entry.what == What::Submodule => self.collector.odd(file),
                 (Some(kind), _) => {
-                    self.take(follow(path.as_bytes(), what(kind)))?;
+                    self.take(follow(path.as_bytes(), what(kind), self.collector.limits()));
                 }
                 (None, Step::Odd(file)) if entry.absent => self.collector.odd(file),
                 (None, Step::Read(path, limit)) if entry.absent => {
                     absent += 1;
-                    self.collector.read(&path, home.blob(entry.id, limit)).map_err(Trouble::Limit)?;
+                    self.collector.read(&path, home.blob(entry.id, limit));
                 }
                 (None, Step::Read(..) | Step::Odd(_) | Step::Skip | Step::Enter(_)) => {}
             }
         }
-        Ok((absent > 0).then(|| {
+        (absent > 0).then(|| {
             let files = if absent == 1 { "1 file is" } else { &*format!("{absent} files are") };
             format!("{files} not checked out here (sparse checkout) and read as staged")
-        }))
+        })
     }
+}
+
+/// Returns the entries of a folder, the settings file first, then by name, so that a limit is met at the same place on
+/// every machine; of a folder with more entries than are looked at, as many as show that.
+fn sorted(entries: ReadDir, limits: &Limits) -> Vec<DirEntry> {
+    let most = limits.length(Limit::Files).saturating_add(1);
+    let mut entries: Vec<DirEntry> = entries.flatten().take(most).collect();
+    entries.sort_by_cached_key(|entry| {
+        let name = entry.file_name();
+        (name.as_encoded_bytes() != SETTINGS, name)
+    });
+    entries
 }
 
 fn what(kind: FileType) -> What {

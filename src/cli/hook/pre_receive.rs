@@ -10,6 +10,7 @@ use itcharter::source::{self, Origin, Request, Snapshot, SourceError};
 
 use crate::cli::hook::govern::{Judged, judge};
 use crate::cli::hook::updates::{Update, read};
+use crate::cli::limits;
 use crate::cli::validate::FailOn;
 use crate::cli::workspace::Workspace;
 use crate::cli::{Console, Status, terminal};
@@ -104,7 +105,7 @@ fn request(folder: &Path, revision: &str) -> Request {
 }
 
 fn load(folder: &Path, revision: &str) -> Result<Option<Snapshot>, SourceError> {
-    source::load(&request(folder, revision)).map(Some)
+    limits::own(&request(folder, revision)).map(Some)
 }
 
 /// Says whether the default branch holds a commit. What cannot be found out is not known.

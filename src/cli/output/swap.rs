@@ -101,6 +101,11 @@ pub(super) fn swap(directory: &Path, change: &Change<'_>) -> Result<(), OutputEr
     result
 }
 
+/// Removes what a killed run left in a folder.
+pub(super) fn clear(directory: &Path) -> Result<(), OutputError> {
+    discard(&directory.join(STAGING))
+}
+
 /// Removes what a killed run left; a link in its place is not followed.
 fn discard(staging: &Path) -> Result<(), OutputError> {
     match fs::symlink_metadata(staging) {

@@ -62,4 +62,6 @@ fn text(text: &str) -> String {
         .replace('>', "&gt;")
         .replace('"', "&quot;")
         .replace('\'', "&#39;")
+        // Build servers obey it wherever it stands in a line.
+        .replace("##[", "#&#35;[")
 }

@@ -203,6 +203,13 @@ impl Walk<'_> {
             .filter(|field| field.required && tree.entry(node, &field.name).is_none())
             .map(|field| field.name.as_str())
             .collect();
+        // Found once: looking for each unknown field anew would take long where there are thousands.
+        let free: Vec<&str> = object
+            .fields
+            .iter()
+            .map(|field| field.name.as_str())
+            .filter(|field| tree.entry(node, field).is_none())
+            .collect();
         for (key, child) in entries {
             let Some(name) = tree.text(*key) else {
                 self.report(finding::key_not_text(self.scope, *key), path);
@@ -214,7 +221,8 @@ impl Walk<'_> {
                     self.visit(&field.shape, *child, name, &format!("{path}/{name}"));
                 }
                 None => {
-                    let (unknown, meant) = finding::unknown_key(self.scope, object, node, *key, (name, path));
+                    let (unknown, meant) =
+                        finding::unknown_key(self.scope, object, &free, *key, (name, path));
                     missing.retain(|missing| Some(*missing) != meant);
                     self.report(unknown, path);
                 }

@@ -173,17 +173,11 @@ pub(super) fn key_not_text(scope: Scope<'_>, key: NodeId) -> Diagnostic {
 pub(super) fn unknown_key<'a>(
     scope: Scope<'_>,
     object: &'a Object,
-    mapping: NodeId,
+    free: &[&'a str],
     key: NodeId,
     (name, path): (&str, &str),
 ) -> (Diagnostic, Meant<'a>) {
     let span = scope.tree.node(key).span;
-    let free: Vec<&'a str> = object
-        .fields
-        .iter()
-        .map(|field| field.name.as_str())
-        .filter(|field| scope.tree.entry(mapping, field).is_none())
-        .collect();
     if name == "<<" {
         let message = "`<<` (a merge key) is not read in a charter";
         let finding = Diagnostic::new(&KEY_UNKNOWN, message, label(scope, span, "not known here"));

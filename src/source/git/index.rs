@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use git2::{Index, IndexEntryExtendedFlag, Oid};
 
 use crate::source::entry::{
-    CHARTER_FILES, Collector, LISTED, LISTED_DEPTH, Step, What, follow, is_passed_over,
+    CHARTER_FILES, Collector, LISTED, LISTED_DEPTH, SETTINGS, Step, What, follow, is_passed_over,
 };
 use crate::source::error::SourceError;
 use crate::source::git::tree::what_of;
 use crate::source::git::{Home, locate, parts, read_blob};
+use crate::source::limits::Limits;
 use crate::source::origin::Request;
 use crate::source::snapshot::{Oddity, Snapshot, SourceFile};
 
@@ -57,7 +58,7 @@ impl Home {
 }
 
 /// Reads the charter as it is staged for the next commit.
-pub(in crate::source) fn load_index(request: &Request) -> Result<Snapshot, SourceError> {
+pub(in crate::source) fn load_index(request: &Request, limits: &Limits) -> Result<Snapshot, SourceError> {
     let (home, start, wanted) = locate(request)?;
     if home.bare {
         return Err(SourceError::BareIndex { path: request.shown() });
@@ -76,30 +77,41 @@ pub(in crate::source) fn load_index(request: &Request) -> Result<Snapshot, Sourc
         });
     };
     let prefix = &wanted[..at];
-    let files = read(&home, request, &entries(&index, prefix))?;
+    let mut tracked = entries(&index, prefix);
+    tracked.sort_by_key(|entry| entry.path != SETTINGS);
+    let files = read(&home, request, &tracked, limits)?;
     let mut folder = home.root.clone();
     folder.extend(prefix.iter().map(|part| String::from_utf8_lossy(part).into_owned()));
     Ok(Snapshot {
         prefix: Some(String::from_utf8_lossy(&prefix.join(&b'/')).into_owned()),
         repository: Some(home.path().to_owned()),
+        limits: *limits,
         ..Snapshot::new(request.label(&start, &folder), files)
     })
 }
 
-fn read(home: &Home, request: &Request, tracked: &[Tracked]) -> Result<Vec<SourceFile>, SourceError> {
+fn read(
+    home: &Home,
+    request: &Request,
+    tracked: &[Tracked],
+    limits: &Limits,
+) -> Result<Vec<SourceFile>, SourceError> {
     let trouble = |source| SourceError::Index { path: request.shown(), source };
     let odb = home.repository.odb().map_err(trouble)?;
-    let mut collector = Collector::default();
+    let mut collector = Collector::new(*limits);
     for entry in tracked.iter().filter(|entry| !entry.promised) {
-        collector.count()?;
-        match follow(&entry.path, entry.what) {
+        collector.count("", &entry.path);
+        if collector.is_full() {
+            break;
+        }
+        match follow(&entry.path, entry.what, limits) {
             Step::Skip | Step::Enter(_) => {}
             Step::Odd(file) => collector.odd(file),
             Step::Read(path, _) if entry.conflict => {
                 let oddity = Oddity::Unreadable("merge conflict not resolved".to_owned());
-                collector.read(&path, Err(oddity))?;
+                collector.read(&path, Err(oddity));
             }
-            Step::Read(path, limit) => collector.read(&path, read_blob(&odb, entry.id, limit))?,
+            Step::Read(path, limit) => collector.read(&path, read_blob(&odb, entry.id, limit)),
         }
     }
     Ok(collector.into_files())

@@ -2,19 +2,24 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use git2::{Commit, ErrorCode, ObjectType, Odb, Repository, Tree};
+use git2::{Commit, ErrorCode, ObjectType, Odb, Repository, Tree, TreeEntry};
 
 use crate::source::entry::{
-    CHARTER_FILES, Collector, LISTED, LISTED_DEPTH, LISTED_FOLDERS, Step, What, escape, is_passed_over, join,
-    odd, step,
+    CHARTER_FILES, Collector, LISTED, LISTED_DEPTH, LISTED_FOLDERS, SETTINGS, Step, What, escape,
+    is_passed_over, join, odd, step,
 };
 use crate::source::error::SourceError;
 use crate::source::git::{Home, locate, lost, read_blob, shown};
+use crate::source::limits::Limits;
 use crate::source::origin::Request;
 use crate::source::snapshot::{Oddity, Snapshot};
 
 /// Reads the charter as it was at a revision.
-pub(in crate::source) fn load_revision(request: &Request, revision: &str) -> Result<Snapshot, SourceError> {
+pub(in crate::source) fn load_revision(
+    request: &Request,
+    revision: &str,
+    limits: &Limits,
+) -> Result<Snapshot, SourceError> {
     check(revision)?;
     let (home, _, wanted) = locate(request)?;
     let commit = resolve(&home, revision)?;
@@ -36,14 +41,15 @@ pub(in crate::source) fn load_revision(request: &Request, revision: &str) -> Res
         });
     };
     let odb = home.repository.odb().map_err(trouble)?;
-    let mut reader = Reader { repository: &home.repository, odb, collector: Collector::default() };
-    reader.visit("", &trees[at])?;
+    let mut reader = Reader { repository: &home.repository, odb, collector: Collector::new(*limits) };
+    reader.visit("", &trees[at]);
     let prefix = &wanted[..at];
     Ok(Snapshot {
         revision: Some(revision.to_owned()),
         commit: Some(commit.id().to_string()),
         prefix: Some(String::from_utf8_lossy(&prefix.join(&b'/')).into_owned()),
         repository: Some(home.path().to_owned()),
+        limits: *limits,
         ..Snapshot::new(shown(prefix), reader.collector.into_files())
     })
 }
@@ -149,15 +155,20 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// Reads the tree at `path`; goes as deep as [`step`] lets it.
-    fn visit(&mut self, path: &str, tree: &Tree<'_>) -> Result<(), SourceError> {
+    fn visit(&mut self, path: &str, tree: &Tree<'_>) {
         let mut times = BTreeMap::new();
         for entry in tree {
             *times.entry(entry.name_bytes().to_vec()).or_insert(0_usize) += 1;
         }
-        for entry in tree {
-            self.collector.count()?;
+        let mut entries: Vec<TreeEntry<'_>> = tree.iter().collect();
+        entries.sort_by_key(|entry| !(path.is_empty() && entry.name_bytes() == SETTINGS));
+        for entry in entries {
             let name = entry.name_bytes();
-            let mut step = step(path, name, what(entry.filemode_raw()));
+            self.collector.count(path, name);
+            if self.collector.is_full() {
+                break;
+            }
+            let mut step = step(path, name, what(entry.filemode_raw()), self.collector.limits());
             if times.get(name) > Some(&1) && step != Step::Skip {
                 step = odd(join(path, &escape(name)), Oddity::UnsafeName);
             }
@@ -166,15 +177,14 @@ impl Reader<'_> {
                 Step::Odd(file) => self.collector.odd(file),
                 Step::Read(path, limit) => {
                     let content = read_blob(&self.odb, entry.id(), limit);
-                    self.collector.read(&path, content)?;
+                    self.collector.read(&path, content);
                 }
                 Step::Enter(path) => match self.repository.find_tree(entry.id()) {
-                    Ok(tree) => self.visit(&path, &tree)?,
+                    Ok(tree) => self.visit(&path, &tree),
                     Err(error) => self.take_lost(path, &error),
                 },
             }
         }
-        Ok(())
     }
 
     fn take_lost(&mut self, path: String, error: &git2::Error) {

@@ -4,7 +4,7 @@ use git2::{Oid, Repository};
 use tempfile::TempDir;
 
 use crate::source::testing::{commit, raw_tree, read, revision, said};
-use crate::source::{Oddity, Snapshot, SourceError};
+use crate::source::{Limit, Oddity, Snapshot, SourceError};
 
 /// Commits `entries` beside a charter file, in a bare repository.
 fn with(
@@ -102,7 +102,7 @@ fn links_submodules_lost_and_large_content_are_told_apart() {
 }
 
 #[test]
-fn a_tree_that_multiplies_itself_ends_in_an_error() {
+fn a_tree_that_multiplies_itself_is_read_up_to_the_limit() {
     let (_folder, snapshot) = with(|repository, blob| {
         let mut tree = raw_tree(repository, &[("100644", b"a.md", blob)]);
         for _ in 0..12 {
@@ -112,6 +112,8 @@ fn a_tree_that_multiplies_itself_ends_in_an_error() {
         }
         vec![("40000", b"pages".to_vec(), tree)]
     });
-    let error = snapshot.unwrap_err();
-    assert_eq!(error.to_string(), "the charter has over 100,000 files and folders, more than is read");
+    let snapshot = snapshot.unwrap();
+    let (file, limit) = snapshot.stopped().unwrap();
+    assert_eq!((limit, &file.oddity), (Limit::Files, &Some(Oddity::OverLimit(Limit::Files, 100_001))));
+    assert_eq!(snapshot.files().count(), 2);
 }
