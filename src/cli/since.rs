@@ -8,6 +8,7 @@ use itcharter::diff::{self, Diff, Side};
 use itcharter::history::past::Past;
 use itcharter::source::{self, Origin, Snapshot, SourceError};
 
+use crate::cli::limits;
 use crate::cli::range::side;
 use crate::cli::workspace::{Selection, Workspace, inspect};
 use crate::cli::{Console, terminal};
@@ -50,7 +51,7 @@ impl Change {
 fn base(since: &str, selection: &Selection, after: &Workspace, console: Console) -> Result<Workspace> {
     let here = selection.request(Origin::WorkTree)?;
     let commit = source::merge_base(&here, Some(since), selection.revision())?;
-    let snapshot = match source::load(&selection.request(Origin::Revision(commit.clone()))?) {
+    let snapshot = match limits::own(&selection.request(Origin::Revision(commit.clone()))?) {
         // The change that brings the charter.
         Err(SourceError::NoCharter { .. }) => {
             if !console.quiet {

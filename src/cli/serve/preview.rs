@@ -8,8 +8,9 @@ use anyhow::{Context as _, Result};
 use itcharter::model::kinds::ReadBy;
 use itcharter::model::value::Date;
 use itcharter::render::{self, Format};
-use itcharter::source::{self, Origin, Request};
+use itcharter::source::{Origin, Request};
 
+use crate::cli::limits;
 use crate::cli::publish::{self, keeps_from_publishing};
 use crate::cli::serve::panel::{Panel, State};
 use crate::cli::workspace::{Workspace, inspect};
@@ -46,7 +47,7 @@ impl Preview {
             None => std::env::current_dir().context("failed to find the current folder")?,
         };
         let request = Request { directory, named, origin: Origin::WorkTree };
-        let snapshot = source::load(&request)?;
+        let snapshot = limits::own(&request)?;
         let folder = snapshot.folder.context("the charter has no folder on this disk")?;
         Ok(Self { request, folder, audience, as_of, files: Arc::default() })
     }
@@ -82,7 +83,7 @@ impl Preview {
     }
 
     fn read(&self) -> Result<Workspace> {
-        inspect(source::load(&self.request)?, self.as_of)
+        inspect(limits::own(&self.request)?, self.as_of)
     }
 
     fn stale(&self, panel: Panel) -> Site {
