@@ -1,5 +1,6 @@
 //! Where a charter's bytes come from: the work tree, the index, or any revision. Entry point: [`load`].
 
+mod collector;
 mod entry;
 mod error;
 mod git;

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
+use crate::source::collector::Collector;
 use crate::source::entry::{
-    CHARTER_FILES, Collector, LISTED, LISTED_DEPTH, LISTED_FOLDERS, SETTINGS, Step, What, follow, is_hidden,
+    CHARTER_FILES, LISTED, LISTED_DEPTH, LISTED_FOLDERS, SETTINGS, Step, What, follow, is_hidden,
     is_passed_over, join, odd, step,
 };
 use crate::source::error::{Refusal, SourceError};

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use git2::{Index, IndexEntryExtendedFlag, Oid};
 
+use crate::source::collector::Collector;
 use crate::source::entry::{
-    CHARTER_FILES, Collector, LISTED, LISTED_DEPTH, SETTINGS, Step, What, follow, is_passed_over,
+    CHARTER_FILES, LISTED, LISTED_DEPTH, SETTINGS, Step, What, follow, is_passed_over,
 };
 use crate::source::error::SourceError;
 use crate::source::git::tree::what_of;

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, VecDeque};
 
 use git2::{Commit, ErrorCode, ObjectType, Odb, Repository, Tree, TreeEntry};
 
+use crate::source::collector::Collector;
 use crate::source::entry::{
-    CHARTER_FILES, Collector, LISTED, LISTED_DEPTH, LISTED_FOLDERS, SETTINGS, Step, What, escape,
-    is_passed_over, join, odd, step,
+    CHARTER_FILES, LISTED, LISTED_DEPTH, LISTED_FOLDERS, SETTINGS, Step, What, escape, is_passed_over, join,
+    odd, step,
 };
 use crate::source::error::SourceError;
 use crate::source::git::{Home, locate, lost, read_blob, shown};
