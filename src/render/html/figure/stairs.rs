@@ -11,7 +11,7 @@ const ROOM: u32 = 264;
 const TREAD: u32 = 12;
 /// Space between a tread and the words of the step below it.
 const GAP: u32 = 14;
-/// From here on the words end at the right, so that they do not run out of the picture.
+/// A step that begins right of here has its words end where it ends, so that they do not run out of the picture.
 const RIGHT: f64 = 45.0;
 
 /// A step as it is drawn; across in hundredths of the width, down in pixels.
@@ -55,7 +55,7 @@ impl Writer<'_> {
             "<rect class=\"shape\" x=\"{x}%\" y=\"{}\" width=\"{wide}%\" height=\"{TREAD}\"/>",
             tread.top
         ));
-        let (end, x) = if tread.from > RIGHT { (" end", "100".to_owned()) } else { ("", x) };
+        let (end, x) = if tread.from > RIGHT { (" end", number(tread.to)) } else { ("", x) };
         let lines = u32::try_from(tread.lines.len()).unwrap_or(0);
         let top = tread.top + LINE - 6 - lines * LINE;
         self.raw(&format!("<svg class=\"wide{end}\" x=\"{x}%\" overflow=\"visible\">"));
