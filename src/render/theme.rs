@@ -41,6 +41,7 @@ const SCRIPT: &str = concat!(
     include_str!("templates/scripts/cards.js"),
     include_str!("templates/scripts/search.js"),
     include_str!("templates/scripts/figures.js"),
+    include_str!("templates/scripts/tables.js"),
 );
 /// What the style of a file that holds all pages has more.
 const STYLE_OF_ONE_FILE: &str = include_str!("templates/styles/whole.css");
@@ -49,6 +50,7 @@ const SCRIPT_OF_ONE_FILE: &str = concat!(
     include_str!("templates/scripts/theme.js"),
     include_str!("templates/scripts/cards.js"),
     include_str!("templates/scripts/figures.js"),
+    include_str!("templates/scripts/tables.js"),
 );
 /// The engine of the search, loaded when someone searches; ours alone as well.
 const SEARCH: &str = concat!(
@@ -105,9 +107,9 @@ impl Theme {
                 return Err(RenderError::Template { template: name.to_owned(), line, cause });
             }
             if name == STYLESHEET {
-                stylesheet = overrides.get(name).cloned().unwrap_or_else(|| lean(built_in));
+                stylesheet = overrides.get(name).cloned().unwrap_or_else(|| lean_style(built_in));
                 if language.is_right_to_left() {
-                    stylesheet.push_str(&lean(FROM_THE_RIGHT));
+                    stylesheet.push_str(&lean_style(FROM_THE_RIGHT));
                 }
             } else {
                 environment
@@ -208,6 +210,21 @@ fn lean(text: &str) -> String {
     lean
 }
 
+/// Leaves out of a stylesheet what [`lean`] does, and the space around what stands on each line.
+fn lean_style(text: &str) -> String {
+    let mut style = String::with_capacity(text.len());
+    for line in text.lines() {
+        let declared = line.trim_end().ends_with([';', ',']).then(|| line.split_once(": ")).flatten();
+        match (declared, line.trim_end().strip_suffix(" {")) {
+            (Some((name, value)), _) => style.extend([name, ":", value]),
+            (None, Some(selector)) => style.extend([selector, "{"]),
+            (None, None) => style.push_str(line),
+        }
+        style.push('\n');
+    }
+    lean(&style).replace(";}\n", "}")
+}
+
 fn unknown(name: &str) -> RenderError {
     let known: Vec<&'static str> = TEMPLATES.iter().map(|(known, _)| *known).collect();
     let nearest = known
@@ -294,7 +311,7 @@ mod tests {
     use minijinja::{Value, context};
 
     use crate::handbook::Language;
-    use crate::render::theme::{SCRIPT, STYLE_OF_ONE_FILE, TEMPLATES, Theme, lean};
+    use crate::render::theme::{SCRIPT, STYLE_OF_ONE_FILE, TEMPLATES, Theme, lean, lean_style};
     use crate::source::Limits;
 
     fn theme(name: &str, text: &str) -> Result<Theme, String> {
@@ -405,6 +422,12 @@ mod tests {
     #[test]
     fn remarks_and_spaces_of_ours_are_left_out() {
         assert_eq!(lean("/* A. */\n\na {\n  b: c;\n}\n// d\nlet e =\n  f;\n"), "a {b: c;}\nlet e =\nf;");
+        assert_eq!(
+            lean_style(
+                "a,\nb > c {\n  d: e f;\n  g:\n    h(1, 2),\n    i;\n}\n@media (j: k) {\n  l::m {\n    n: \"o: p\";\n  }\n}\n"
+            ),
+            "a,b > c{d:e f;g:\nh(1, 2),i}@media (j: k){l::m{n:\"o: p\"}}\n"
+        );
         let own = theme("handbook.css", "/* Ours */\n  a {}\n").unwrap();
         assert_eq!(own.stylesheet(), "/* Ours */\n  a {}\n");
     }
