@@ -79,7 +79,8 @@ fn not_found(handbook: &Handbook) -> String {
         escaped(handbook.words.tag()),
         handbook.words.direction(),
         escaped(&handbook.name),
-        head.unwrap_or_default(),
+        // Without one, browsers ask the server for a picture that is not there.
+        head.unwrap_or_else(|| "<link rel=\"icon\" href=\"data:,\">\n".to_owned()),
         escaped(handbook.words.say("not-found-why")),
         escaped(before),
         link("index.html", &of_org(handbook)),
@@ -160,7 +161,7 @@ mod tests {
         let name = "IT handbook of &quot;O&quot; &amp; &lt;Co&gt;";
         let plain = file(&small(None), "404.html").unwrap();
         assert!(
-            !plain.contains("href=") && plain.contains(&format!("<p>Start again at {name}.</p>")),
+            !plain.contains("<a ") && plain.contains(&format!("<p>Start again at {name}.</p>")),
             "{plain}"
         );
         let linked = file(&small(Some("https://h.example/it/")), "404.html").unwrap();

@@ -160,7 +160,7 @@ fn no_page_carries_a_style_or_another_script_than_ours() {
 #[test]
 fn every_page_forbids_what_it_does_not_need() {
     let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-                  style-src 'self'; img-src 'self' data:; script-src 'self'; base-uri 'none'; \
+                  style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; base-uri 'none'; \
                   form-action 'none'\">";
     for path in ["index.html", "roles/service-desk-lead.html", "policies/looking.html"] {
         assert!(file(&demo(), path).contains(policy), "{path}");
