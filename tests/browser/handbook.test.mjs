@@ -1,35 +1,29 @@
-// The handbook in a real browser, opened from disk: nothing to complain of for axe, nothing wider than a phone,
-// nothing in the console, nothing asked of anyone.
+// Every page of every example in a real browser, from disk and from a plain server: nothing to complain of for axe,
+// nothing wider than a phone, nothing in the console, nothing forbidden by the page's own policy, nothing asked of
+// anyone.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { rmSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 
-import { chromium } from 'playwright-core';
+import { CHARTERS, COLOURS, axe, inParallel, launch, listen, newFolder, onDisk, overhang, pagesOf, render, serve, sortsOf } from './support.mjs';
 
-const PROJECT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const PROGRAM = process.env.ITCHARTER ?? join(PROJECT, 'target', 'debug', 'itcharter');
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const VIEWS = [
-  { name: 'desktop, light', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
-  { name: 'desktop, dark', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
-  { name: 'phone, light', viewport: { width: 320, height: 640 }, colorScheme: 'light' },
-];
+// What a careful host adds, without what only a host can know.
+const STRICT = {
+  'content-security-policy': "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'x-content-type-options': 'nosniff',
+};
+const DESK = { viewport: { width: 1280, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce' };
+const PHONE = { viewport: { width: 390, height: 844 }, colorScheme: 'light', reducedMotion: 'reduce', hasTouch: true };
 
-const folder = mkdtempSync(join(tmpdir(), 'itcharter-browser-'));
+const folder = newFolder('handbook');
 let browser;
 
 before(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  browser = await launch();
 });
 
 after(async () => {
@@ -37,72 +31,91 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Returns the paths of all pages of a handbook. */
-function pagesOf(handbook) {
-  return readdirSync(handbook, { recursive: true }).filter((path) => path.endsWith('.html')).sort();
+/** Opens a page and complains about whatever its own policy forbade. */
+async function open(page, address, complain) {
+  await page.addInitScript(() => {
+    if (window.forbidden) return;
+    window.forbidden = [];
+    document.addEventListener('securitypolicyviolation', (event) => {
+      window.forbidden.push(`${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  await page.goto(address);
+  for (const fault of await page.evaluate(() => window.forbidden)) complain(`forbidden: ${fault}`);
 }
 
-/** Looks at one page and returns what is wrong with it. */
-async function faults(page, handbook, path) {
-  const found = [];
-  const listen = (message) => found.push(`console: ${message.text()}`);
-  const ask = (request) => {
-    const inside = request.url().startsWith(pathToFileURL(handbook).href);
-    if (!inside && !request.url().startsWith('data:')) found.push(`asks for ${request.url()}`);
-  };
-  page.on('console', listen);
-  page.on('request', ask);
-  await page.goto(pathToFileURL(join(handbook, path)).href);
-  const { width, inner } = await page.evaluate(() => ({
-    width: document.documentElement.scrollWidth,
-    inner: window.innerWidth,
-  }));
-  if (width > inner) found.push(`is ${width} wide in a window of ${inner}`);
-  page.off('console', listen);
-  // The page's own policy forbids scripts, so axe is run through the debugger, in a world of its own.
-  const result = await page.evaluate(`${AXE}; axe.run({ runOnly: ${JSON.stringify(TAGS)} })`);
-  if (result.passes.length < 10) found.push(`axe looked at ${result.passes.length} rules only`);
-  for (const violation of result.violations) {
-    found.push(`${violation.id}: ${violation.nodes.map((node) => node.target).join(' ')}`);
-  }
-  page.off('request', ask);
-  return found;
-}
-
-for (const charter of ['examples/brookfield-school', 'a fresh charter']) {
+for (const charter of CHARTERS) {
   describe(`the handbook of ${charter}`, () => {
-    const handbook = join(folder, charter.replaceAll(/\W/g, '-'));
+    let handbook;
+    let pages;
 
     before(() => {
-      const source = charter.startsWith('examples') ? join(PROJECT, charter) : join(folder, 'fresh');
-      if (!charter.startsWith('examples')) execFileSync(PROGRAM, ['init', source, '--quiet']);
-      execFileSync(PROGRAM, ['render', '-C', source, '--audience', 'managers', '--out', handbook, '--quiet']);
+      handbook = render(charter, folder);
+      pages = pagesOf(handbook);
+      assert.ok(pages.length > 20, `only ${pages.length} pages`);
     });
 
-    for (const view of VIEWS) {
-      it(`is without fault: ${view.name}`, async () => {
-        const context = await browser.newContext({ viewport: view.viewport, colorScheme: view.colorScheme });
-        const page = await context.newPage();
-        const pages = pagesOf(handbook);
-        assert.ok(pages.length > 20, `only ${pages.length} pages`);
-        const found = [];
-        for (const path of pages) {
-          found.push(...(await faults(page, handbook, path)).map((fault) => `${relative('.', path)} ${fault}`));
+    it('every page is without fault for axe, and its colours in the dark too; none is wider than 1280, 390 or 320', async () => {
+      const complaints = await inParallel(browser, DESK, pages, async (page, path, complain) => {
+        const stop = listen(page, onDisk(handbook), complain);
+        await page.setViewportSize(DESK.viewport);
+        await page.emulateMedia({ colorScheme: 'light' });
+        await open(page, onDisk(handbook, path), complain);
+        for (const fault of await axe(page)) complain(fault);
+        await page.emulateMedia({ colorScheme: 'dark' });
+        for (const fault of await axe(page, COLOURS)) complain(`dark: ${fault}`);
+        for (const width of [1280, 390, 320]) {
+          await page.setViewportSize({ width, height: 800 });
+          const over = await overhang(page);
+          if (over > 0) complain(`is ${over} wider than ${width}`);
         }
-        await context.close();
-        assert.deepEqual(found, []);
+        stop();
       });
-    }
+      assert.deepEqual(complaints, []);
+    });
 
-    it('can be walked with the keyboard alone', async () => {
-      const context = await browser.newContext({ viewport: VIEWS[0].viewport });
-      const page = await context.newPage();
-      await page.goto(pathToFileURL(join(handbook, 'index.html')).href);
-      await page.keyboard.press('Tab');
-      assert.equal(await page.evaluate(() => document.activeElement.getAttribute('href')), '#main');
-      await page.keyboard.press('Enter');
-      assert.match(page.url(), /#main$/);
-      await context.close();
+    it('one page of each sort, on a phone, light and dark, is without fault for axe', async () => {
+      const complaints = await inParallel(browser, PHONE, sortsOf(handbook), async (page, path, complain) => {
+        await open(page, onDisk(handbook, path), complain);
+        const over = await overhang(page);
+        if (over > 0) complain(`is ${over} too wide`);
+        for (const colorScheme of ['light', 'dark']) {
+          await page.emulateMedia({ colorScheme });
+          for (const fault of await axe(page)) complain(`${colorScheme}: ${fault}`);
+        }
+      });
+      assert.deepEqual(complaints, []);
+    });
+
+    it('every page comes from a strict server without a fault', async () => {
+      const { address, close } = await serve(handbook, STRICT);
+      const complaints = await inParallel(browser, DESK, pages, async (page, path, complain) => {
+        const stop = listen(page, address, complain);
+        await open(page, address + path, complain);
+        stop();
+      });
+      await close();
+      assert.deepEqual(complaints, []);
     });
   });
 }
+
+describe('the watch itself', () => {
+  it('sees what a page must not do', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const complaints = [];
+    const complain = (fault) => complaints.push(fault.replace(/^(console|forbidden: \S+|cannot load|asks for|\d+).*/s, '$1'));
+    await page.route('**', (route) => route.fulfill({
+      contentType: 'text/html', headers: { 'content-security-policy': "default-src 'none'" },
+      body: route.request().url().endsWith('/page') ? '<title>T</title><img src="http://other.example/a.png"><p>A' : '',
+    }));
+    const stop = listen(page, 'http://site.example/', complain);
+    await open(page, 'http://site.example/page', complain);
+    stop();
+    assert.ok(complaints.some((fault) => fault.startsWith('forbidden: img-src')), complaints.join('\n'));
+    assert.ok(complaints.includes('console'), complaints.join('\n'));
+    assert.ok((await axe(page)).some((fault) => fault.startsWith('html-has-lang')));
+    await context.close();
+  });
+});
