@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -183,20 +183,34 @@ describe('the search', () => {
   }
 });
 
+/** Renders the handbook of a charter of so many roles. */
+function charter(roles, handbook) {
+  const source = `${handbook}-charter`;
+  mkdirSync(join(source, 'roles'), { recursive: true });
+  writeFileSync(join(source, 'charter.yaml'), 'org: Big\nname: Big charter\npurpose: Keep things going.\nowner: role-0\napprover: role-1\nreview_every: 12 months\nlast_review: 2026-06-01\ntimezone: Etc/UTC\n');
+  const places = ['library', 'workshop', 'kitchen', 'laboratory', 'theatre', 'warehouse', 'chapel', 'garage'];
+  for (let number = 0; number < roles; number += 1) {
+    const lines = Array.from({ length: 8 }, (_, at) => `  - Keep printer ${number * 8 + at} in the ${places[(number + at) % 8]} of building b${number % 997} ready for class c${at}x${number % 313}.`);
+    writeFileSync(join(source, 'roles', `role-${number}.yaml`), `name: Technician ${number} of the ${places[number % 8]}\npurpose: Look after part ${number} of the work and keep it going.\nreports_to: ${number ? 'role-0' : 'none'}\ncontact: Room ${number}\nexpect:\n${lines.join('\n')}\n`);
+  }
+  execFileSync(PROGRAM, ['render', '-C', source, '--out', handbook, '--quiet'], { maxBuffer: 1e9, stdio: 'ignore' });
+}
+
+describe('the search of 1,000 pages', () => {
+  it('takes at most 1 MB on disk, its engine included', () => {
+    const handbook = join(folder, 'middle');
+    charter(1000, handbook);
+    const files = readdirSync(join(handbook, 'search')).map((name) => join(handbook, 'search', name));
+    const size = [...files, join(handbook, 'assets', 'search.js')].reduce((sum, file) => sum + statSync(file).size, 0);
+    console.log(`# ${size} bytes in ${files.length + 1} files`);
+    assert.ok(files.length > 2 && size <= 1_000_000, `${size} bytes`);
+  });
+});
+
 describe('the search of 10,000 pages', () => {
   const large = join(folder, 'large');
 
-  before(() => {
-    const charter = join(folder, 'charter');
-    mkdirSync(join(charter, 'roles'), { recursive: true });
-    writeFileSync(join(charter, 'charter.yaml'), 'org: Big\nname: Big charter\npurpose: Keep things going.\nowner: role-0\napprover: role-1\nreview_every: 12 months\nlast_review: 2026-06-01\ntimezone: Etc/UTC\n');
-    const places = ['library', 'workshop', 'kitchen', 'laboratory', 'theatre', 'warehouse', 'chapel', 'garage'];
-    for (let number = 0; number < 10_000; number += 1) {
-      const lines = Array.from({ length: 8 }, (_, at) => `  - Keep printer ${number * 8 + at} in the ${places[(number + at) % 8]} of building b${number % 997} ready for class c${at}x${number % 313}.`);
-      writeFileSync(join(charter, 'roles', `role-${number}.yaml`), `name: Technician ${number} of the ${places[number % 8]}\npurpose: Look after part ${number} of the work and keep it going.\nreports_to: ${number ? 'role-0' : 'none'}\ncontact: Room ${number}\nexpect:\n${lines.join('\n')}\n`);
-    }
-    execFileSync(PROGRAM, ['render', '-C', charter, '--out', large, '--quiet'], { maxBuffer: 1e9, stdio: 'ignore' });
-  });
+  before(() => charter(10_000, large));
 
   for (const words of ['technician 77 library', 'printers in the kitchen', 'tehcnician workshpo', 'part of the work', 'b5 c']) {
     it(`loads little for “${words}”`, () => visit(large, 'roles/role-7.html', async (page, loaded) => {
