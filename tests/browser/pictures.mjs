@@ -7,7 +7,7 @@ import { PROJECT, launch, newFolder, onDisk, render } from './support.mjs';
 
 const IMAGES = join(PROJECT, '.github', 'images');
 const MOST = 150_000;
-const DESK = { viewport: { width: 1280, height: 800 }, colorScheme: 'light' };
+const DESK = { viewport: { width: 1280, height: 880 }, colorScheme: 'light' };
 const PHONE = { viewport: { width: 390, height: 780 }, colorScheme: 'dark', deviceScaleFactor: 1.5, hasTouch: true, isMobile: true };
 const PICTURES = [
   { name: 'start.png', path: 'index.html', options: DESK },
