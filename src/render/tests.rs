@@ -77,7 +77,7 @@ fn two_parts_cannot_share_a_file() {
 fn a_markdown_page_is_the_words_and_the_foot() {
     assert_eq!(
         file(&one(), "README.md"),
-        "**Start**\n\n[Start](README.md) › Title\n\n# Title\n\nLead.\n\n---\n\n\
+        "**Start page**\n\n[Start](README.md) › Title\n\n# Title\n\nLead.\n\n---\n\n\
          Looked after by [IT manager](roles/it-manager.md), Chloe Martin · Last reviewed 2 March 2026 · \
          Version 3f9c2a71 · True as of 12 May 2026 · Written in charter.yaml · \
          [Edit this page](https://git.example/it/charter/edit/main/charter.yaml?from=%22handbook%22&amp;x)\n"
@@ -93,9 +93,9 @@ fn the_navigation_marks_the_section_and_is_relative_to_the_page() {
     let html = file(&demo(), "roles.html");
     assert!(html.contains("<li><a href=\"roles.html\" aria-current=\"page\">Roles</a></li>"), "{html}");
     let html = file(&demo(), "index.html");
-    assert!(html.contains("<li><a href=\"index.html\" aria-current=\"page\">Start</a></li>"), "{html}");
+    assert!(html.contains("<li><a href=\"index.html\" aria-current=\"page\">Start page</a></li>"), "{html}");
     let markdown = file(&demo(), "roles/service-desk-lead.md");
-    assert!(markdown.starts_with("[Start](../README.md) · [Get help](../get-help.md) · "), "{markdown}");
+    assert!(markdown.starts_with("[Start page](../README.md) · [Get help](../get-help.md) · "), "{markdown}");
     assert!(markdown.contains(" · **[Roles](../roles.md)**\n"), "{markdown}");
 }
 

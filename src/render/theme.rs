@@ -222,7 +222,10 @@ fn lean_style(text: &str) -> String {
         }
         style.push('\n');
     }
-    lean(&style).replace(";}\n", "}")
+    // No text of ours in quotes holds any of these.
+    const SHORT: [(&str, &str); 6] =
+        [(";}\n", "}"), ("}\n", "}"), (", ", ","), (" > ", ">"), (" 0.", " ."), (":0.", ":.")];
+    SHORT.iter().fold(lean(&style), |style, (long, short)| style.replace(long, short))
 }
 
 fn unknown(name: &str) -> RenderError {
@@ -424,9 +427,9 @@ mod tests {
         assert_eq!(lean("/* A. */\n\na {\n  b: c;\n}\n// d\nlet e =\n  f;\n"), "a {b: c;}\nlet e =\nf;");
         assert_eq!(
             lean_style(
-                "a,\nb > c {\n  d: e f;\n  g:\n    h(1, 2),\n    i;\n}\n@media (j: k) {\n  l::m {\n    n: \"o: p\";\n  }\n}\n"
+                "a,\nb > c {\n  d: 0.5e 0.1f;\n  g:\n    h(1, 2),\n    i;\n}\n@media (j: k) {\n  l::m {\n    n: \"o: p\";\n  }\n}\n"
             ),
-            "a,b > c{d:e f;g:\nh(1, 2),i}@media (j: k){l::m{n:\"o: p\"}}\n"
+            "a,b>c{d:.5e .1f;g:\nh(1,2),i}@media (j: k){l::m{n:\"o: p\"}}"
         );
         let own = theme("handbook.css", "/* Ours */\n  a {}\n").unwrap();
         assert_eq!(own.stylesheet(), "/* Ours */\n  a {}\n");

@@ -56,7 +56,7 @@ pub(super) fn person_page(book: &Book<'_>, person: &Entity<Person>, roles: &Role
     let thanks = thanks(book, &person.id);
     push(&mut page.parts, part("thanks", "Thank-yous", thanks.into_iter().collect()));
     let more = book.more(person.more.as_ref(), &person.path, &path).into_iter().collect();
-    push(&mut page.parts, part("more", book.say("section-more"), more));
+    push(&mut page.parts, part("more", book.say("people-more"), more));
     page.foot = book.foot_of(person);
     page
 }

@@ -1,4 +1,4 @@
-//! The start page: what IT is for, the three big buttons, goals, and what IT does not do.
+//! The start page: the big buttons, what IT is for, goals, and what IT does not do.
 
 use crate::handbook::book::Book;
 use crate::handbook::inline::{Facts, line, part, plain, row, table};
@@ -25,8 +25,6 @@ pub(super) fn page(book: &Book<'_>, known: &[&str]) -> Page {
     let mut page = new(path::START, head.name.clone(), None);
     page.template = "start";
     page.lead = book.line("start-handbook-of", &[("org", (&head.org).into())]);
-    let purpose = book.prose(head.purpose.as_str(), &head.path, path::START, 3);
-    page.parts.push(part("purpose", book.say("start-what-we-are-for"), vec![Block::Prose(purpose)]));
     let cards: Vec<Card> = CARDS
         .iter()
         .filter(|(path, ..)| has(known, path))
@@ -39,6 +37,8 @@ pub(super) fn page(book: &Book<'_>, known: &[&str]) -> Page {
     if !cards.is_empty() {
         page.parts.push(part("start-here", book.say("start-start-here"), vec![Block::Cards(cards)]));
     }
+    let purpose = book.prose(head.purpose.as_str(), &head.path, path::START, 3);
+    page.parts.push(part("purpose", book.say("start-what-we-are-for"), vec![Block::Prose(purpose)]));
     push(&mut page.parts, goals(book, head));
     let out_of_scope = book.list(&head.does_not).into_iter().collect();
     push(&mut page.parts, part("does-not", book.say("start-what-we-do-not-do"), out_of_scope));

@@ -960,6 +960,7 @@ norms-seen-when = <strong>يظهر ذلك عندما: </strong>{ $sign }
 ## People
 
 people-growing = التطور
+people-more = المزيد
 people-say-the-name = نطق الاسم
 people-pronouns = الضمائر
 people-write-to = المراسلة

@@ -265,7 +265,7 @@ section-rules = Rules
 section-calendar = Our calendar
 section-concern = Report a concern
 section-decisions = Who decides what
-section-more = More
+section-more = More pages
 section-growing = Growing here
 section-health = Health of this charter
 section-help = Get help
@@ -277,7 +277,7 @@ section-roles = Roles
 section-working = Working here
 section-pay = Pay and thanks
 section-starters = For new starters
-section-start = Start
+section-start = Start page
 
 ## Words of many pages
 
@@ -859,6 +859,7 @@ norms-seen-when = <strong>You can see it when: </strong>{ $sign }
 ## People
 
 people-growing = Growing
+people-more = More
 people-say-the-name = Say the name
 people-pronouns = Pronouns
 people-write-to = Write to
@@ -1156,7 +1157,7 @@ template-skip = Skip to the content
 template-search = Search
 template-menu = Menu
 template-sections = Sections
-template-start = Start
+template-start = Start page
 template-trail = Where you are
 template-contents = On this page
 template-all-contents = Contents
