@@ -140,7 +140,7 @@ impl Theme {
 
     /// Returns the script.
     pub(super) fn script(&self) -> String {
-        format!("{}{}", self.words, lean(SCRIPT))
+        format!("{}{}", self.words, lean_script(SCRIPT))
     }
 
     /// Returns the stylesheet of a file that holds all pages.
@@ -150,7 +150,7 @@ impl Theme {
 
     /// Returns the script of a file that holds all pages.
     pub(super) fn script_of_one_file(&self) -> String {
-        format!("{}{}", self.words, lean(SCRIPT_OF_ONE_FILE))
+        format!("{}{}", self.words, lean_script(SCRIPT_OF_ONE_FILE))
     }
 
     /// Returns the engine of the search.
@@ -208,6 +208,12 @@ fn lean(text: &str) -> String {
         }
     }
     lean
+}
+
+/// Leaves out of a script what [`lean`] does, and space that no text of ours in quotes holds.
+fn lean_script(text: &str) -> String {
+    const SHORT: [(&str, &str); 3] = [(" => ", "=>"), (" = ", "="), (") {", "){")];
+    SHORT.iter().fold(lean(text), |script, (long, short)| script.replace(long, short))
 }
 
 /// Leaves out of a stylesheet what [`lean`] does, and the space around what stands on each line.
