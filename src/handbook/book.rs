@@ -2,8 +2,7 @@
 
 use crate::config::Settings;
 use crate::diagnostic::Diagnostic;
-use crate::document::markdown::LinkSort;
-use crate::document::markdown::leading_title;
+use crate::document::markdown::{LinkSort, leading_title};
 use crate::document::mention::{self, Mention};
 use crate::handbook::audience::{instead_of, neutral};
 use crate::handbook::inline::{link, text};
@@ -162,12 +161,8 @@ impl<'a> Book<'a> {
 
     /// Returns where a thing stands; reporting channels stand on a page of their own.
     pub(super) fn target(&self, kind: Kind, id: &str) -> Target {
-        let reports = kind == Kind::Channel
-            && self
-                .charter
-                .channels
-                .get(id)
-                .is_some_and(|channel| channel.kind.contains(&ChannelKind::SpeakUp));
+        let channel = self.charter.channels.get(id).filter(|_| kind == Kind::Channel);
+        let reports = channel.is_some_and(|channel| channel.kind.contains(&ChannelKind::SpeakUp));
         match places::target(kind, id) {
             Target::Page { anchor, .. } if reports => {
                 Target::Page { path: places::path::CONCERN.to_owned(), anchor }
