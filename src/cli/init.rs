@@ -15,7 +15,7 @@ use crate::cli::{Console, Status, terminal};
 static TEMPLATE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/charter-template");
 
 /// What runs the checks elsewhere, a folder for each place.
-static PLACES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/ci-template");
+static PLACES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/places");
 
 /// Write the smallest charter worth starting from
 ///

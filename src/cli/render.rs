@@ -118,7 +118,9 @@ fn without(LeftOut { pages, entries }: LeftOut, audience: ReadBy) -> String {
 /// Renders a charter. What pages are not made from goes before they are made, and the charter before they are written,
 /// because each takes as much room as they do.
 fn artifacts(mut workspace: Workspace, args: &Args, console: Console) -> Result<(Vec<Artifact>, LeftOut)> {
-    workspace.documents = Vec::new();
+    if !args.told.is_asked() {
+        workspace.documents = Vec::new();
+    }
     let with_data = args.format.contains(&Format::Json);
     let mut handbook = publish::handbook(&workspace, args.audience, with_data);
     args.told.add(&mut handbook, &workspace, (&args.selection, args.audience, None), console)?;

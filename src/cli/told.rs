@@ -25,6 +25,11 @@ pub(super) struct Told {
 }
 
 impl Told {
+    /// Says whether anything is to be told.
+    pub(super) fn is_asked(&self) -> bool {
+        self.history || self.changes.is_some()
+    }
+
     /// Adds what was asked for to a handbook.
     pub(super) fn add(
         &self,
@@ -33,7 +38,7 @@ impl Told {
         (selection, audience, history): (&Selection, ReadBy, Option<&History>),
         console: Console,
     ) -> Result<()> {
-        if !self.history && self.changes.is_none() {
+        if !self.is_asked() {
             return Ok(());
         }
         let Some(past) = Past::of(&workspace.snapshot) else {

@@ -180,6 +180,10 @@ fn hold_address(path: &str, address: &str, is_link: bool) {
         .filter(|character| !character.is_control() && !character.is_whitespace())
         .collect::<String>()
         .to_lowercase();
+    // A picture of nothing: the browser shall not ask for one.
+    if plain == "data:," && !is_link {
+        return;
+    }
     let scheme = plain.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| {
         scheme.starts_with(|first: char| first.is_ascii_alphabetic())
             && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte))
@@ -288,8 +292,9 @@ pub(crate) fn hold_markdown(path: &str, text: &str) {
 
 /// Holds a piece of HTML in Markdown.
 fn hold_raw(path: &str, html: &str) {
-    // An empty comment keeps two lists apart.
-    let html = html.replace("<!-- -->", "");
+    // An empty comment keeps two lists apart; a comment below a pull request says which one it is.
+    let known = ["<!-- -->", "<!-- itcharter-diff -->", "<!-- itcharter-approvals -->"];
+    let html = known.iter().fold(html.to_owned(), |html, comment| html.replace(comment, ""));
     let mut rest = html.as_str();
     while let Some(at) = rest.find('<') {
         let whole = rest[at + 1..].trim_start_matches('/');

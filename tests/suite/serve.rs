@@ -124,7 +124,7 @@ fn the_policy_of_the_pages_stays_as_it_is_published() {
     let folder = Folder::small();
     let serving = Serving::start(folder.path(), &ANY);
     let policy = "content=\"default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; \
-                  base-uri 'none'; form-action 'none'\"";
+                  connect-src 'self'; base-uri 'none'; form-action 'none'\"";
     assert!(serving.get("/").contains(policy));
     let asset = serving.get("/assets/handbook.js");
     assert_eq!(

@@ -156,7 +156,7 @@ test('man shows every page', (t) => {
 
 test('what cargo publishes holds what the build needs', () => {
   const files = must('cargo', ['package', '--list', '--allow-dirty', '--locked'], { cwd: project }).split('\n');
-  for (const file of ['src/main.rs', 'charter-template/charter.yaml', 'charter-template/.itcharter.yaml', 'ci-template/github/.github/workflows/charter.yml', 'LICENSE-MIT']) {
+  for (const file of ['src/main.rs', 'charter-template/charter.yaml', 'charter-template/.itcharter.yaml', 'src/cli/places/github/.github/workflows/charter.yml', 'LICENSE-MIT']) {
     assert.ok(files.includes(file), `${file} is left out`);
   }
   assert.ok(!files.some((file) => file.startsWith('tests/') || file.startsWith('shared/')));

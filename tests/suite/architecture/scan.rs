@@ -86,7 +86,10 @@ pub(super) const DOORS: [(&str, &[&str]); 15] = [
     ("ignore", &["source/worktree.rs"]),
     ("std::fs", &["source/worktree.rs", "cli/"]),
     ("granit_parser", &["document/tree.rs"]),
-    ("minijinja", &["render/theme.rs", "render/context.rs", "render/whole.rs", "check/own/"]),
+    (
+        "minijinja",
+        &["render/grammar.rs", "render/theme.rs", "render/context.rs", "render/whole.rs", "check/own/"],
+    ),
     ("annotate_snippets", &["report/"]),
     ("iso_currency", &["model/value/currency.rs"]),
     ("include_dir", &["cli/init.rs"]),
