@@ -136,7 +136,7 @@ const ATTRIBUTES: [&str; 56] = [
 ];
 
 /// HTML that our Markdown pages may hold.
-const MARKS: [&str; 7] = ["a", "br", "code", "details", "strong", "sub", "summary"];
+const MARKS: [&str; 8] = ["a", "b", "br", "code", "details", "strong", "sub", "summary"];
 
 /// One start tag.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use itcharter::check;
-use itcharter::diagnostic::Rule;
+use itcharter::diagnostic::{Diagnostic, Rule, Severity};
 use itcharter::diff::{self, Format as Comparison, Side};
 use itcharter::handbook::{self, Source};
 use itcharter::model::kinds::ReadBy;
@@ -83,6 +83,11 @@ pub(crate) fn reports(checked: &Checked) {
 
 /// Renders the handbook for one of its readers in every format.
 pub(crate) fn handbooks(checked: &Checked, reader: usize) {
+    // Two things of one name are refused before anything is published: both would want one page.
+    let refused = |finding: &Diagnostic| finding.severity == Severity::Error && finding.rule.group() == "id";
+    if checked.findings.iter().any(refused) {
+        return;
+    }
     let audience = ReadBy::ALL[reader % ReadBy::ALL.len()];
     handbook(checked, audience).iter().for_each(hold_page);
 }

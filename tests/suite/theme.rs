@@ -68,7 +68,7 @@ fn without_settings_nothing_is_added() {
     let page = folder.read("book/index.html");
     assert!(!page.contains("class=\"logo\"") && !page.contains("font-src"), "{page}");
     let style = folder.read("book/assets/handbook.css");
-    assert_eq!(style.matches("--link:").count(), 1, "{style}");
+    assert_eq!(style.matches("--link:light-dark(").count(), 1, "{style}");
 }
 
 #[test]
