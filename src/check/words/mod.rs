@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::check::texts::{Sentence, Word};
+use crate::check::Context;
+use crate::check::texts::{Passage, Sentence, Word};
 use crate::config::Settings;
+use crate::diagnostic::{Diagnostic, Label, Rule};
 use crate::source::Span;
 
 /// Words that leave people out or hurt.
@@ -41,6 +43,23 @@ pub(super) struct Hit<'a> {
     pub(super) instead: &'a str,
     /// Whether it stands in quotation marks.
     pub(super) quoted: bool,
+}
+
+impl Hit<'_> {
+    /// Returns the finding that the phrase is better said in other words, with the words to put in its place.
+    pub(super) fn finding(
+        &self,
+        context: &Context<'_>,
+        passage: &Passage,
+        rule: &'static Rule,
+        message: String,
+    ) -> Diagnostic {
+        let entry = context.registry.entry(passage.entry);
+        Diagnostic::new(rule, message, Label::new(passage.file, self.span, ""))
+            .with_help(format!("say `{}`", self.instead))
+            .with_fix(format!("replace with `{}`", self.instead), passage.file, self.span, self.instead)
+            .about(entry.kind, &entry.id, &passage.field)
+    }
 }
 
 impl Phrases {

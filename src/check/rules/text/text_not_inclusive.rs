@@ -3,7 +3,7 @@
 use crate::check::texts::{self, Look, Passage, english};
 use crate::check::words::INCLUSIVE;
 use crate::check::{Check, Context};
-use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 static RULE: Rule = Rule {
     code: "text-not-inclusive",
@@ -32,18 +32,8 @@ pub(super) fn look<'a>(context: &'a Context<'a>) -> Box<dyn Look + 'a> {
                 if hit.quoted {
                     continue;
                 }
-                let entry = context.registry.entry(passage.entry);
                 let written = hit.span.slice(context.text(passage.entry));
-                findings.push(
-                    Diagnostic::new(
-                        &RULE,
-                        format!("`{written}` leaves people out"),
-                        Label::new(passage.file, hit.span, ""),
-                    )
-                    .with_help(format!("say `{}`", hit.instead))
-                    .with_fix(format!("replace with `{}`", hit.instead), passage.file, hit.span, hit.instead)
-                    .about(entry.kind, &entry.id, &passage.field),
-                );
+                findings.push(hit.finding(context, passage, &RULE, format!("`{written}` leaves people out")));
             }
         }
     })

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::texts::{self, Look, Passage, for_everyone};
 use crate::check::words::Phrases;
 use crate::check::{Check, Context};
-use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 static RULE: Rule = Rule {
     code: "text-say-instead",
@@ -40,22 +40,12 @@ pub(super) fn look<'a>(context: &'a Context<'a>) -> Box<dyn Look + 'a> {
     Box::new(move |texts: &[Passage], findings: &mut Vec<Diagnostic>| {
         let mut said = BTreeSet::new();
         for passage in for_everyone(context, texts) {
-            let entry = context.registry.entry(passage.entry);
             for hit in passage.sentences.iter().flat_map(|sentence| phrases.find(sentence, context.settings)) {
                 if hit.quoted || !said.insert((passage.file, hit.instead)) {
                     continue;
                 }
                 let written = hit.span.slice(context.text(passage.entry));
-                findings.push(
-                    Diagnostic::new(
-                        &RULE,
-                        format!("the glossary has a plainer word for `{written}`"),
-                        Label::new(passage.file, hit.span, ""),
-                    )
-                    .with_help(format!("say `{}`", hit.instead))
-                    .with_fix(format!("replace with `{}`", hit.instead), passage.file, hit.span, hit.instead)
-                    .about(entry.kind, &entry.id, &passage.field),
-                );
+                findings.push(hit.finding(context, passage, &RULE, format!("the glossary has a plainer word for `{written}`")));
             }
         }
     })
