@@ -129,7 +129,9 @@ impl SourceError {
             Self::NoCharter { below, bare, .. } => Some(no_charter_hint(below, *bare)),
             Self::Refused { refusal, .. } => Some(refusal.hint()),
             Self::NoRepository { .. } => Some(
-                "without Git only the files on disk can be read: leave out `--rev` and `--staged`".to_owned(),
+                "name a folder in a repository with `-C`; without Git only the files on disk can be checked: run \
+                 `itcharter validate`, and leave out `--rev` and `--staged`"
+                    .to_owned(),
             ),
             Self::BareIndex { .. } => {
                 Some("name a revision with `--rev`, for example `--rev HEAD`".to_owned())

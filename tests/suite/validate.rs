@@ -234,7 +234,8 @@ fn an_empty_charter_is_a_finding_not_a_success() {
 fn an_unknown_revision_is_answered_with_where_names_are_listed() {
     let charter = Folder::small();
     let wanted = "error: no Git repository found at `.` or the folders above it\n\
-                  help: without Git only the files on disk can be read: leave out `--rev` and `--staged`\n";
+                  help: name a folder in a repository with `-C`; without Git only the files on disk can be checked: \
+                  run `itcharter validate`, and leave out `--rev` and `--staged`\n";
     let output = check(&charter, &["--rev", "HEAD"]);
     assert_eq!((output.stderr.as_str(), output.code), (wanted, 2));
     charter.commit_all();
