@@ -108,7 +108,8 @@ fn second_colon(around: &Around<'_>) -> Option<Complaint> {
     let line = around.line();
     let first = line.find(": ")? + 2;
     let value = &line[first..];
-    if value.trim_start().starts_with(['"', '\'', '[', '{', '&', '|', '>', '#']) {
+    let in_brackets = opens(line).is_some_and(|(at, _)| at < first);
+    if in_brackets || value.trim_start().starts_with(['"', '\'', '[', '{', '&', '|', '>', '#']) {
         return None;
     }
     let second = value.find(": ").or_else(|| value.ends_with(':').then(|| value.len() - 1))?;
@@ -199,6 +200,8 @@ mod tests {
             ("name: A: b\n", "1:8 a second colon stands on one line"),
             ("name: @ada\n", "1:7 a value cannot start with @"),
             ("a: b\nmay: [c, d\ne: f\n", "2:6 a list opens here with [ and never closes"),
+            ("- {id: a, name: [b\n", "1:3 a group opens here with { and never closes"),
+            ("- {id: a, name: b\n- {id: c}\n", "1:3 a group opens here with { and never closes"),
             ("name: A\n- b: c\n", "2:1 a list item stands where a field belongs"),
             (
                 "name: A\n  b: c\n",
