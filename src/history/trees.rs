@@ -12,7 +12,7 @@ const KEPT_FOLDERS: usize = 8192;
 /// How many commits are kept in memory at once.
 const KEPT_COMMITS: usize = 1024;
 /// How deep folders are looked into; a charter has two levels.
-pub(super) const DEEPEST: usize = 32;
+const DEEPEST: usize = 32;
 
 /// An object that the repository does not have: its history was cut off there.
 #[derive(Debug)]
@@ -80,7 +80,7 @@ impl<'a> Trees<'a> {
     }
 
     /// Reads a folder.
-    pub(super) fn tree(&mut self, id: Oid) -> Result<Rc<[u8]>, Missing> {
+    fn tree(&mut self, id: Oid) -> Result<Rc<[u8]>, Missing> {
         if let Some(bytes) = self.kept.get(&id) {
             return Ok(Rc::clone(bytes));
         }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
 
 use git2::{Oid, Repository};
 
-use crate::history::object::{Commit, Entry, entries};
-use crate::history::trees::{DEEPEST, Missing, Trees};
+use crate::history::object::Commit;
+use crate::history::trees::{Missing, Trees, Wanted};
 
 /// Files by their number.
 type Files = BTreeSet<usize>;
@@ -63,8 +63,9 @@ impl<'a> Walk<'a> {
             let mut cut = false;
             for parent in &commit.parents {
                 match self.unchanged(own, *parent, &mut files) {
-                    Ok((seconds, handed)) if !handed.is_empty() => {
-                        waiting.entry(*parent).or_default().extend(handed);
+                    Ok((seconds, mut handed)) if !handed.is_empty() => {
+                        // Where nothing waits yet the files move as they are, however many there are.
+                        waiting.entry(*parent).or_default().append(&mut handed);
                         queue.push((seconds, *parent));
                     }
                     Ok(_) => {}
@@ -90,66 +91,19 @@ impl<'a> Walk<'a> {
     ) -> Result<(i64, Files), Missing> {
         let commit = self.trees.commit(parent)?;
         let theirs = self.trees.charter(commit.tree)?;
-        let mut changed = Files::new();
-        if own != theirs {
-            self.compare(own, theirs, &mut String::new(), &mut changed, 0)?;
-        }
+        let wanted = Wanted {
+            folder: &|path| self.folders.contains(path),
+            file: &|path| self.numbers.contains_key(path),
+        };
+        let differs = self.trees.differ(theirs, own, &wanted)?;
+        let here = differs.iter().filter(|file| file.after.is_some());
+        let changed = here.filter_map(|file| self.numbers.get(file.path.as_str()));
         let mut handed = std::mem::take(files);
         for number in changed {
-            if handed.remove(&number) {
-                files.insert(number);
+            if handed.remove(number) {
+                files.insert(*number);
             }
         }
         Ok((commit.seconds, handed))
-    }
-
-    /// Collects the files of `own` that `theirs` has not, or has with other content.
-    fn compare(
-        &mut self,
-        own: Option<Oid>,
-        theirs: Option<Oid>,
-        folder: &mut String,
-        changed: &mut Files,
-        depth: usize,
-    ) -> Result<(), Missing> {
-        let (Some(own), true) = (own, depth < DEEPEST) else { return Ok(()) };
-        let own = self.trees.tree(own)?;
-        let theirs = theirs.map(|theirs| self.trees.tree(theirs)).transpose()?;
-        let mut others = theirs.iter().flat_map(|bytes| entries(bytes)).peekable();
-        for entry in entries(&own) {
-            while others.next_if(|other| other.order(&entry).is_lt()).is_some() {}
-            let other = others.next_if(|other| other.order(&entry).is_eq());
-            if other.is_some_and(|other| other.id == entry.id) {
-                continue;
-            }
-            let length = folder.len();
-            if self.enter(folder, &entry) {
-                if entry.folder {
-                    if self.folders.contains(folder.as_str()) {
-                        self.compare(
-                            Some(entry.id),
-                            other.map(|other| other.id),
-                            folder,
-                            changed,
-                            depth + 1,
-                        )?;
-                    }
-                } else if let Some(number) = self.numbers.get(folder.as_str()) {
-                    changed.insert(*number);
-                }
-            }
-            folder.truncate(length);
-        }
-        Ok(())
-    }
-
-    /// Appends an entry's name to the path of its folder; `false` where no file of the charter can be called so.
-    fn enter(&self, folder: &mut String, entry: &Entry<'_>) -> bool {
-        let Ok(name) = std::str::from_utf8(entry.name) else { return false };
-        if !folder.is_empty() {
-            folder.push('/');
-        }
-        folder.push_str(name);
-        true
     }
 }
