@@ -1,30 +1,24 @@
 //! Writes the files of a handbook into a folder: all of them or, if anything fails, none.
 //!
-//! A folder that does not exist is built beside its place and moved there whole. In one that exists, changed files are
-//! written to a hidden folder inside it first, then moved into place one by one; a failure on the way is undone. What
-//! belongs to the handbook is listed in `.itcharter-handbook.json`, and only listed files are ever replaced or removed,
+//! Files come one by one as they are made, in any order, and only their paths are kept. A folder that does not exist is
+//! built beside its place and moved there whole. In one that exists, changed files are written to a hidden folder inside
+//! it first, then moved into place one by one; a failure on the way is undone. What belongs to the handbook is listed in `.itcharter-handbook.json`, and only listed files are ever replaced or removed,
 //! also where somebody changed them since: they are made, not kept. A second run at the same time is refused.
 
+mod beside;
+mod compare;
 mod lock;
 mod manifest;
 mod place;
 mod swap;
+mod write;
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use itcharter::render::Artifact;
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
-
-use crate::cli::output::lock::Lock;
-use crate::cli::output::manifest::Manifest;
-use crate::cli::output::place::{State, check_names, state_of};
-use crate::cli::output::swap::{Change, build, clear, swap};
-
-/// Files at the root of a charter; a folder with one of them is no place for a handbook.
-const CHARTER_FILES: [&str; 4] = [".itcharter.yaml", "charter.md", "charter.yaml", "charter.yml"];
+pub(crate) use compare::Comparison;
+pub(crate) use write::Writer;
 
 /// What a run did, each list sorted.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -109,46 +103,7 @@ impl OutputError {
     }
 }
 
-/// Writes `artifacts` into `directory`.
-pub(crate) fn write(directory: &Path, artifacts: &[Artifact]) -> Result<Written, OutputError> {
-    check_names(artifacts)?;
-    if is_missing(directory)? {
-        build(directory, artifacts)?;
-        let written = artifacts.iter().map(|artifact| artifact.path.clone()).collect();
-        return Ok(Written { written, ..Written::default() });
-    }
-    let _lock = Lock::take(directory)?;
-    let manifest = Manifest::read(directory)?;
-    refuse_charter(directory, &manifest)?;
-    let difference = compare(directory, artifacts, &manifest, true)?;
-    let wanted: BTreeSet<&str> =
-        difference.missing.iter().chain(&difference.changed).map(String::as_str).collect();
-    let new: Vec<&Artifact> =
-        artifacts.iter().filter(|artifact| wanted.contains(artifact.path.as_str())).collect();
-    let after = Manifest::of(artifacts);
-    if difference.is_empty() && manifest == after {
-        // A run that was killed at its very end may have left some.
-        clear(directory)?;
-        return Ok(Written { unchanged: artifacts.len(), ..Written::default() });
-    }
-    swap(directory, &Change { new: &new, stale: &difference.stale, before: &manifest, after: &after })?;
-    Ok(Written {
-        written: new.iter().map(|artifact| artifact.path.clone()).collect(),
-        unchanged: artifacts.len() - new.len(),
-        removed: difference.stale,
-    })
-}
-
-/// Compares `directory` with `artifacts` and changes nothing.
-pub(crate) fn check(directory: &Path, artifacts: &[Artifact]) -> Result<Difference, OutputError> {
-    check_names(artifacts)?;
-    if is_missing(directory)? {
-        let missing = artifacts.iter().map(|artifact| artifact.path.clone()).collect();
-        return Ok(Difference { missing, ..Difference::default() });
-    }
-    compare(directory, artifacts, &Manifest::read(directory)?, false)
-}
-
+/// Says whether there is no such folder yet.
 fn is_missing(directory: &Path) -> Result<bool, OutputError> {
     match fs::metadata(directory) {
         Ok(metadata) if metadata.is_dir() => Ok(false),
@@ -160,48 +115,6 @@ fn is_missing(directory: &Path) -> Result<bool, OutputError> {
         }
         Err(error) => Err(OutputError::io("read", directory)(error)),
     }
-}
-
-fn refuse_charter(directory: &Path, manifest: &Manifest) -> Result<(), OutputError> {
-    let holds = |name: &&str| !manifest.lists(name) && directory.join(name).symlink_metadata().is_ok();
-    match CHARTER_FILES.iter().find(|name| holds(name)) {
-        Some(_) => Err(OutputError::CharterFolder(directory.to_owned())),
-        None => Ok(()),
-    }
-}
-
-/// Finds what differs; `only_ours` makes a file in the way that no earlier run wrote an error.
-fn compare(
-    directory: &Path,
-    artifacts: &[Artifact],
-    manifest: &Manifest,
-    only_ours: bool,
-) -> Result<Difference, OutputError> {
-    let states: Vec<Result<State, OutputError>> = artifacts
-        .par_iter()
-        .map(|artifact| state_of(directory, &artifact.path, Some(&artifact.bytes)))
-        .collect();
-    let mut difference = Difference::default();
-    for (artifact, state) in artifacts.iter().zip(states) {
-        let state = state?;
-        if only_ours && state != State::Missing && !manifest.lists(&artifact.path) {
-            return Err(OutputError::NotOurs(directory.join(&artifact.path)));
-        }
-        match state {
-            State::Missing => difference.missing.push(artifact.path.clone()),
-            State::Different => difference.changed.push(artifact.path.clone()),
-            State::Same => {}
-        }
-    }
-    let wanted: BTreeSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
-    for path in manifest.paths().filter(|path| !wanted.contains(path)) {
-        if state_of(directory, path, None)? != State::Missing {
-            difference.stale.push(path.to_owned());
-        }
-    }
-    difference.missing.sort_unstable();
-    difference.changed.sort_unstable();
-    Ok(difference)
 }
 
 #[cfg(test)]

@@ -10,11 +10,12 @@ use itcharter::render::{self, Artifact, Format};
 use itcharter::report::{self, Format as ReportFormat, Report, Summary};
 use itcharter::source::{Snapshot, place_of};
 
+use crate::cli::output::{Comparison, Difference, Writer};
 use crate::cli::progress::Progress;
 use crate::cli::publish::{self, audiences, keeps_from_publishing};
 use crate::cli::told::Told;
 use crate::cli::workspace::{Selection, Workspace};
-use crate::cli::{Console, Status, output, terminal};
+use crate::cli::{Console, Status, terminal};
 
 /// Publish the charter as a handbook
 ///
@@ -59,25 +60,28 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     refuse_charter_folder(&folder, &workspace.snapshot)?;
     let progress = Progress::start("still rendering", console.quiet);
     let (open, without_words) = (workspace.findings.len(), without_words(&workspace));
-    let (artifacts, left_out) = artifacts(workspace, args, console)?;
     if args.check {
+        let comparison = Comparison::of(&folder)?;
+        make(workspace, args, console, &|file| Ok(comparison.put(&file)?))?;
         drop(progress);
-        return check(&folder, &artifacts);
+        return tell(&comparison.finish()?);
     }
-    let written = output::write(&folder, &artifacts)?;
+    let writer = Writer::open(&folder)?;
+    let made = make(workspace, args, console, &|file| Ok(writer.put(&file)?))?;
+    let written = writer.finish()?;
     drop(progress);
     if !console.quiet {
-        let pages = artifacts.len();
         let (changed, removed) = (written.written.len(), written.removed.len());
+        let pages = changed + written.unchanged;
         terminal::note(&format!(
             "{pages} files: {changed} written, {} unchanged, {removed} removed",
             written.unchanged
         ));
-        if let Some(file) = artifacts.iter().find(|file| args.single_file && file.path == render::WHOLE) {
-            terminal::note(&format!("`{}` has {}", file.path, size(file.bytes.len())));
+        if let Some(bytes) = made.whole {
+            terminal::note(&format!("`{}` has {}", render::WHOLE, size(bytes)));
         }
-        if left_out != LeftOut::default() {
-            terminal::note(&without(left_out, args.audience));
+        if made.left_out != LeftOut::default() {
+            terminal::note(&without(made.left_out, args.audience));
         }
         if let Some(note) = without_words {
             terminal::note(&note);
@@ -115,9 +119,22 @@ fn without(LeftOut { pages, entries }: LeftOut, audience: ReadBy) -> String {
     format!("left out {pages} and {entries} for {fewer} only: `--audience managers` shows them")
 }
 
-/// Renders a charter. What pages are not made from goes before they are made, and the charter before they are written,
-/// because each takes as much room as they do.
-fn artifacts(mut workspace: Workspace, args: &Args, console: Console) -> Result<(Vec<Artifact>, LeftOut)> {
+/// What was made of a charter.
+struct Made {
+    /// What the handbook leaves out.
+    left_out: LeftOut,
+    /// Size of the file that holds all pages, in bytes.
+    whole: Option<usize>,
+}
+
+/// Renders a charter; each file is handed on as soon as it is made. What pages are not made from goes before they are
+/// made, and the charter before they are written, because each takes as much room as they do.
+fn make(
+    mut workspace: Workspace,
+    args: &Args,
+    console: Console,
+    put: &(impl Fn(Artifact) -> Result<()> + Sync),
+) -> Result<Made> {
     if !args.told.is_asked() {
         workspace.documents = Vec::new();
     }
@@ -126,15 +143,18 @@ fn artifacts(mut workspace: Workspace, args: &Args, console: Console) -> Result<
     args.told.add(&mut handbook, &workspace, (&args.selection, args.audience, None), console)?;
     let templates = publish::templates(&workspace);
     drop(workspace);
-    if !args.single_file {
-        return Ok((render::render(&handbook, &args.format, &templates)?, handbook.left_out));
+    let mut formats = args.format.clone();
+    let mut whole = None;
+    if args.single_file {
+        let file = render::render_whole(&handbook, &templates)?;
+        whole = Some(file.bytes.len());
+        put(file)?;
+        formats.retain(|format| *format != Format::Html);
     }
-    let mut artifacts = vec![render::render_whole(&handbook, &templates)?];
-    let others: Vec<Format> = args.format.iter().copied().filter(|format| *format != Format::Html).collect();
-    if !others.is_empty() {
-        artifacts.extend(render::render(&handbook, &others, &templates)?);
+    if !formats.is_empty() {
+        render::render_each(&handbook, &formats, &templates, put)?;
     }
-    Ok((artifacts, handbook.left_out))
+    Ok(Made { left_out: handbook.left_out, whole })
 }
 
 /// Says how large a file is, in the unit that mail programs use for their limits.
@@ -194,8 +214,8 @@ fn resolved(path: &Path) -> Option<PathBuf> {
     Some(exists.canonicalize().ok()?.join(rest))
 }
 
-fn check(directory: &Path, artifacts: &[Artifact]) -> Result<Status> {
-    let difference = output::check(directory, artifacts)?;
+/// Says whether the handbook in a folder is current.
+fn tell(difference: &Difference) -> Result<Status> {
     if difference.is_empty() {
         return Ok(Status::Clean);
     }

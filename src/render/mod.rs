@@ -14,6 +14,7 @@ mod html;
 mod json;
 mod markdown;
 mod media;
+mod outlet;
 mod site;
 #[cfg(test)]
 mod testing;
@@ -24,7 +25,7 @@ mod whole;
 mod xml;
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 pub use media::media_type;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -32,6 +33,7 @@ pub use whole::FILE as WHOLE;
 
 use crate::handbook::{Handbook, Page};
 use crate::render::context::Shared;
+use crate::render::outlet::Outlet;
 use crate::render::theme::Theme;
 use crate::source::{Limit, Limits};
 
@@ -133,62 +135,67 @@ pub fn render(
     formats: &[Format],
     overrides: &BTreeMap<String, String>,
 ) -> Result<Vec<Artifact>, RenderError> {
-    let limits = &handbook.limits;
-    let theme = Theme::new(overrides, handbook.words, limits)?;
+    let artifacts = Mutex::new(Vec::new());
+    render_each(handbook, formats, overrides, &|artifact| {
+        artifacts.lock().unwrap_or_else(PoisonError::into_inner).push(artifact);
+        Ok::<_, RenderError>(())
+    })?;
+    let mut artifacts = artifacts.into_inner().unwrap_or_else(PoisonError::into_inner);
+    artifacts.sort_unstable();
+    Ok(artifacts)
+}
+
+/// Does what [`render`] does and hands each artifact to `put` as soon as it is made, from several threads and in no
+/// order, so that a large handbook is never in memory as a whole. After an error some have been handed over.
+pub fn render_each<E: From<RenderError> + Send>(
+    handbook: &Handbook,
+    formats: &[Format],
+    overrides: &BTreeMap<String, String>,
+    put: &(impl Fn(Artifact) -> Result<(), E> + Sync),
+) -> Result<(), E> {
+    let outlet = Outlet::new(&handbook.limits, put);
+    let theme = Theme::new(overrides, handbook.words, &handbook.limits)?;
     let mut formats = formats.to_vec();
     formats.sort_unstable();
     formats.dedup();
-    let mut artifacts: Vec<Artifact> = handbook
-        .pictures
-        .iter()
-        .map(|picture| Artifact { path: picture.path.clone(), bytes: picture.bytes.clone() })
-        .collect();
+    for picture in &handbook.pictures {
+        outlet.put(Artifact { path: picture.path.clone(), bytes: picture.bytes.clone() })?;
+    }
     if formats.iter().any(|format| *format != Format::Json)
         && let Some(text) = calendar::calendar(handbook)
     {
-        artifacts.push(Artifact { path: calendar::FILE.to_owned(), bytes: text.into_bytes() });
+        outlet.put(Artifact { path: calendar::FILE.to_owned(), bytes: text.into_bytes() })?;
     }
     if formats.contains(&Format::Html) {
-        artifacts.extend(site::artifacts(handbook, formats.contains(&Format::Markdown)));
+        outlet.put_all(site::artifacts(handbook, formats.contains(&Format::Markdown)))?;
+        outlet.put_all(html::search::artifacts(handbook))?;
+        outlet.put_all(assets(handbook, &theme))?;
     }
     for format in formats {
         if format == Format::Json {
-            artifacts.extend(json::artifacts(handbook));
+            outlet.put_all(json::artifacts(handbook))?;
             continue;
         }
         let shared = Shared::new(handbook, format, &theme)?;
-        let written = AtomicU64::new(0);
-        let pages: Vec<Result<Artifact, RenderError>> = handbook
-            .pages
-            .par_iter()
-            .map(|page| {
-                let artifact = render_page(page, format, &shared, &theme)?;
-                let length = artifact.bytes.len() as u64;
-                hold(limits, Limit::HandbookSize, written.fetch_add(length, Ordering::Relaxed) + length)?;
-                Ok(artifact)
-            })
-            .collect();
-        for page in pages {
-            artifacts.push(page?);
-        }
-        if format == Format::Html {
-            let own = handbook.theme.styles(|file| Some(format!("../{}", address::encode(file))));
-            let stylesheet = format!("{}{own}", theme.stylesheet());
-            artifacts.push(Artifact { path: STYLESHEET.into(), bytes: stylesheet.into_bytes() });
-            artifacts.push(Artifact { path: SCRIPT.into(), bytes: theme.script().into() });
-            artifacts.push(Artifact { path: ENGINE.into(), bytes: theme.search().into() });
-            artifacts.extend(html::search::artifacts(handbook));
-            artifacts.push(Artifact { path: ICON.into(), bytes: theme.icon().into() });
-        }
+        let page = |page: &Page| outlet.put(render_page(page, format, &shared, &theme)?);
+        // All are tried, so that of several errors it is always the first page's that is told.
+        let pages: Vec<Result<(), E>> = handbook.pages.par_iter().map(page).collect();
+        pages.into_iter().collect::<Result<(), E>>()?;
     }
-    artifacts.sort_unstable();
-    hold(limits, Limit::HandbookFiles, artifacts.len() as u64)?;
-    let bytes = artifacts.iter().map(|artifact| artifact.bytes.len() as u64).sum();
-    hold(limits, Limit::HandbookSize, bytes)?;
-    match artifacts.windows(2).find(|pair| pair[0].path == pair[1].path) {
-        Some(pair) => Err(RenderError::Twice { path: pair[0].path.clone() }),
-        None => Ok(artifacts),
-    }
+    Ok(outlet.finish()?)
+}
+
+/// Returns the look of web pages, and what moves in them.
+fn assets(handbook: &Handbook, theme: &Theme) -> Vec<Artifact> {
+    let own = handbook.theme.styles(|file| Some(format!("../{}", address::encode(file))));
+    let stylesheet = format!("{}{own}", theme.stylesheet());
+    let asset = |path: &str, bytes: Vec<u8>| Artifact { path: path.to_owned(), bytes };
+    vec![
+        asset(STYLESHEET, stylesheet.into_bytes()),
+        asset(SCRIPT, theme.script().into()),
+        asset(ENGINE, theme.search().into()),
+        asset(ICON, theme.icon().into()),
+    ]
 }
 
 /// Renders all pages into one file that needs nothing else; `overrides` as in [`render`].

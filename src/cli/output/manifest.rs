@@ -5,7 +5,6 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use itcharter::render::Artifact;
 use serde_json::{Value, json};
 
 use crate::cli::output::OutputError;
@@ -21,9 +20,9 @@ pub(super) struct Manifest {
 }
 
 impl Manifest {
-    /// Lists `artifacts`.
-    pub(super) fn of(artifacts: &[Artifact]) -> Self {
-        Self { paths: artifacts.iter().map(|artifact| artifact.path.clone()).collect() }
+    /// Lists files.
+    pub(super) fn of<'a>(paths: impl Iterator<Item = &'a str>) -> Self {
+        Self { paths: paths.map(str::to_owned).collect() }
     }
 
     /// Reads the list of an earlier run; without one, no file is ours. A list that names a place outside the folder

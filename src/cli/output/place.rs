@@ -5,8 +5,6 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use itcharter::render::Artifact;
-
 use crate::cli::output::OutputError;
 
 /// What stands where a file belongs.
@@ -20,15 +18,17 @@ pub(super) enum State {
     Different,
 }
 
-/// Refuses names that could leave the folder, hide, or be two files on one system and one on another.
-pub(super) fn check_names(artifacts: &[Artifact]) -> Result<(), OutputError> {
+/// Refuses a name that could leave the folder or hide.
+pub(super) fn check_name(path: &str) -> Result<(), OutputError> {
+    if is_safe(path) { Ok(()) } else { Err(OutputError::Name(path.to_owned())) }
+}
+
+/// Refuses names that are two files on one system and one on another.
+pub(super) fn check_names<'a>(paths: impl Iterator<Item = &'a str>) -> Result<(), OutputError> {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
-    for Artifact { path, .. } in artifacts {
-        if !is_safe(path) {
-            return Err(OutputError::Name(path.clone()));
-        }
+    for path in paths {
         if let Some(first) = seen.insert(path.to_ascii_lowercase(), path) {
-            return Err(OutputError::Clash(first.to_owned(), path.clone()));
+            return Err(OutputError::Clash(first.to_owned(), path.to_owned()));
         }
     }
     Ok(())

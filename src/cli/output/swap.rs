@@ -4,20 +4,20 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use itcharter::render::Artifact;
-use rayon::prelude::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
-
 use crate::cli::output::OutputError;
+use crate::cli::output::beside::{make_folders, put, put_below};
 use crate::cli::output::manifest::{self, Manifest};
 
 /// Folder inside the handbook's where files wait; only there while a run lasts, or after one that was killed.
 pub(super) const STAGING: &str = ".itcharter-handbook-staging";
+/// Folder in it for files that are new or have changed.
+const NEW: &str = "new";
 
-/// What becomes of a folder.
+/// What becomes of a folder, lists sorted.
 #[derive(Debug)]
 pub(super) struct Change<'a> {
-    /// Files that are written.
-    pub(super) new: &'a [&'a Artifact],
+    /// Files that are written; they wait in the staging folder.
+    pub(super) new: &'a [String],
     /// Files that are removed.
     pub(super) stale: &'a [String],
     /// What the folder lists so far.
@@ -26,123 +26,61 @@ pub(super) struct Change<'a> {
     pub(super) after: &'a Manifest,
 }
 
-/// Builds a folder that does not exist yet beside its place, and moves it there whole.
-pub(super) fn build(directory: &Path, artifacts: &[Artifact]) -> Result<(), OutputError> {
-    let parent = match directory.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        Some(_) | None => Path::new("."),
-    };
-    let mut made = Vec::new();
-    let result = make_folders(parent, &mut made).and_then(|()| {
-        let staging = unique_folder(parent, directory)?;
-        let result = fill(&staging, artifacts).and_then(|()| {
-            fs::rename(&staging, directory).map_err(|error| match error.kind() {
-                io::ErrorKind::DirectoryNotEmpty | io::ErrorKind::AlreadyExists => {
-                    OutputError::Busy(directory.to_owned())
-                }
-                _ => OutputError::io("write", directory)(error),
-            })
-        });
-        if result.is_err() {
-            let _ = fs::remove_dir_all(&staging);
-        }
-        result
-    });
-    if result.is_err() {
-        for folder in made.iter().rev() {
-            let _ = fs::remove_dir(folder);
-        }
-    }
-    result
+/// The folder where files wait; removed when this is dropped.
+#[derive(Debug)]
+pub(super) struct Staging {
+    folder: PathBuf,
+    /// The files before this run lie there, and are all that is left of some.
+    keep: bool,
 }
 
-fn unique_folder(parent: &Path, directory: &Path) -> Result<PathBuf, OutputError> {
-    let name = directory.file_name().unwrap_or_default().to_string_lossy();
-    let mut number = 0;
-    loop {
-        let folder = parent.join(format!(".{name}-staging-{}-{number}", std::process::id()));
-        match fs::create_dir(&folder) {
-            Ok(()) => return Ok(folder),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
-            Err(error) => return Err(OutputError::io("write in", parent)(error)),
-        }
+impl Staging {
+    /// Makes the folder in that of the handbook; what a killed run left is removed. Whoever calls holds the lock.
+    pub(super) fn make(directory: &Path) -> Result<Self, OutputError> {
+        let folder = directory.join(STAGING);
+        discard(&folder)?;
+        fs::create_dir(&folder).map_err(OutputError::io("write", &folder))?;
+        Ok(Self { folder, keep: false })
     }
-}
 
-fn fill(folder: &Path, artifacts: &[Artifact]) -> Result<(), OutputError> {
-    for artifact in artifacts {
-        let place = folder.join(&artifact.path);
-        make_folders(place.parent().unwrap_or(folder), &mut Vec::new())?;
-        put(&place, &artifact.bytes)?;
+    /// Has a file wait.
+    pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<(), OutputError> {
+        put_below(&self.folder.join(NEW), path, bytes)
     }
-    put(&folder.join(manifest::NAME), Manifest::of(artifacts).text().as_bytes())
-}
 
-/// Changes a folder that exists; whoever calls holds its lock.
-pub(super) fn swap(directory: &Path, change: &Change<'_>) -> Result<(), OutputError> {
-    let staging = directory.join(STAGING);
-    discard(&staging)?;
-    let result = stage(&staging, change).and_then(|()| {
-        let mut log = Log { staging: &staging, steps: Vec::new() };
-        let result = log.apply(directory, change);
-        match result {
-            Ok(()) => Ok(()),
+    /// Moves what waits into place.
+    pub(super) fn swap(mut self, directory: &Path, change: &Change<'_>) -> Result<(), OutputError> {
+        put(&self.folder.join("list-during"), change.before.with(change.after).text().as_bytes())?;
+        put(&self.folder.join("list-after"), change.after.text().as_bytes())?;
+        let mut log = Log { staging: &self.folder, steps: Vec::new() };
+        let result = match log.apply(directory, change) {
+            Ok(()) => {
+                remove_empty_folders(directory, change.stale);
+                Ok(())
+            }
             Err(error) => log.undo().and(Err(error)),
+        };
+        self.keep = matches!(result, Err(OutputError::NotUndone { .. }));
+        result
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        if !self.keep {
+            // What is left is removed by the next run.
+            let _ = discard(&self.folder);
         }
-    });
-    if matches!(result, Err(OutputError::NotUndone { .. })) {
-        // The files before this run lie there, and are all that is left of some.
-        return result;
     }
-    let _ = discard(&staging);
-    if result.is_ok() {
-        remove_empty_folders(directory, change.stale);
-    }
-    result
 }
 
-/// Removes what a killed run left in a folder.
-pub(super) fn clear(directory: &Path) -> Result<(), OutputError> {
-    discard(&directory.join(STAGING))
-}
-
-/// Removes what a killed run left; a link in its place is not followed.
+/// Removes a staging folder; a link in its place is not followed.
 fn discard(staging: &Path) -> Result<(), OutputError> {
     match fs::symlink_metadata(staging) {
         Ok(metadata) if metadata.is_symlink() => Err(OutputError::Link(staging.to_owned())),
         Ok(_) => fs::remove_dir_all(staging).map_err(OutputError::io("remove", staging)),
         Err(_) => Ok(()),
     }
-}
-
-fn stage(staging: &Path, change: &Change<'_>) -> Result<(), OutputError> {
-    fs::create_dir(staging).map_err(OutputError::io("write", staging))?;
-    let results: Vec<Result<(), OutputError>> = change
-        .new
-        .par_iter()
-        .enumerate()
-        .map(|(index, artifact)| put(&staging.join(format!("new-{index}")), &artifact.bytes))
-        .collect();
-    results.into_iter().collect::<Result<(), OutputError>>()?;
-    put(&staging.join("list-during"), change.before.with(change.after).text().as_bytes())?;
-    put(&staging.join("list-after"), change.after.text().as_bytes())
-}
-
-fn put(place: &Path, bytes: &[u8]) -> Result<(), OutputError> {
-    fs::write(place, bytes).map_err(OutputError::io("write", place))
-}
-
-fn make_folders(folder: &Path, made: &mut Vec<PathBuf>) -> Result<(), OutputError> {
-    let missing: Vec<&Path> =
-        folder.ancestors().take_while(|path| !path.as_os_str().is_empty() && !path.exists()).collect();
-    for path in missing.into_iter().rev() {
-        match fs::create_dir(path) {
-            Ok(()) => made.push(path.to_owned()),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(OutputError::io("write", path)(error)),
-        }
-    }
-    Ok(())
 }
 
 fn remove_empty_folders(directory: &Path, stale: &[String]) {
@@ -187,13 +125,13 @@ impl Log<'_> {
         for path in change.stale {
             self.keep(&directory.join(path), true)?;
         }
-        for (index, artifact) in change.new.iter().enumerate() {
-            let place = directory.join(&artifact.path);
+        for path in change.new {
+            let place = directory.join(path);
             let mut made = Vec::new();
             let result = make_folders(place.parent().unwrap_or(directory), &mut made);
             self.steps.extend(made.into_iter().map(Step::Folder));
             result?;
-            self.replace(&format!("new-{index}"), &place)?;
+            self.replace(&format!("{NEW}/{path}"), &place)?;
         }
         self.replace("list-after", &list)
     }
@@ -256,14 +194,9 @@ impl Log<'_> {
 mod tests {
     use std::fs;
 
-    use itcharter::render::Artifact;
-
+    use crate::cli::output::beside::put;
     use crate::cli::output::manifest::Manifest;
-    use crate::cli::output::swap::{Change, Log, STAGING, stage};
-
-    fn artifact(path: &str, text: &str) -> Artifact {
-        Artifact { path: path.into(), bytes: text.into() }
-    }
+    use crate::cli::output::swap::{Change, Log, NEW, Staging};
 
     #[test]
     fn a_failure_half_way_is_undone() {
@@ -271,22 +204,25 @@ mod tests {
         let at = |path: &str| folder.path().join(path);
         fs::write(at("a.html"), "old").unwrap();
         fs::write(at("old.html"), "stale").unwrap();
-        let staging = at(STAGING);
-        let new = [artifact("a.html", "new"), artifact("b/c.html", "new"), artifact("d.html", "new")];
-        let (before, after) = (Manifest::of(&[]), Manifest::of(&new));
-        let new: Vec<&Artifact> = new.iter().collect();
+        let new = ["a.html", "b/c.html", "d.html"];
+        let (before, after) = (Manifest::default(), Manifest::of(new.into_iter()));
+        let staging = Staging::make(folder.path()).unwrap();
+        new.iter().for_each(|path| staging.put(path, b"new").unwrap());
+        let new = new.map(str::to_owned);
         let change = Change { new: &new, stale: &["old.html".into()], before: &before, after: &after };
-        stage(&staging, &change).unwrap();
-        fs::remove_file(staging.join("new-2")).unwrap();
+        for list in ["list-during", "list-after"] {
+            put(&staging.folder.join(list), b"{}").unwrap();
+        }
+        fs::remove_file(staging.folder.join(NEW).join("d.html")).unwrap();
 
-        let mut log = Log { staging: &staging, steps: Vec::new() };
+        let mut log = Log { staging: &staging.folder, steps: Vec::new() };
         let error = log.apply(folder.path(), &change).unwrap_err();
         assert_eq!(error.to_string(), format!("failed to write `{}`", at("d.html").display()));
         assert_eq!(fs::read_to_string(at("a.html")).unwrap(), "new");
         log.undo().unwrap();
         assert_eq!(fs::read_to_string(at("a.html")).unwrap(), "old");
         assert_eq!(fs::read_to_string(at("old.html")).unwrap(), "stale");
-        fs::remove_dir_all(&staging).unwrap();
+        drop(staging);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 }

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use crate::cli::output::lock::Lock;
 use crate::cli::output::manifest::NAME;
 use crate::cli::output::swap::STAGING;
-use crate::cli::output::{Difference, Written, check, write};
+use crate::cli::output::{Comparison, Difference, OutputError, Writer, Written};
 
 /// A temporary folder with the place of a handbook in it.
 struct Place {
@@ -56,6 +56,19 @@ impl Place {
         fs::create_dir_all(self.at(path).parent().unwrap()).unwrap();
         fs::write(self.at(path), text).unwrap();
     }
+}
+
+/// Writes files into a folder as a run does.
+fn write(directory: &Path, artifacts: &[Artifact]) -> Result<Written, OutputError> {
+    let writer = Writer::open(directory)?;
+    artifacts.iter().try_for_each(|artifact| writer.put(artifact))?;
+    writer.finish()
+}
+
+fn check(directory: &Path, artifacts: &[Artifact]) -> Result<Difference, OutputError> {
+    let comparison = Comparison::of(directory)?;
+    artifacts.iter().try_for_each(|artifact| comparison.put(artifact))?;
+    comparison.finish()
 }
 
 fn collect(folder: &Path, above: &str, files: &mut Vec<String>) {
@@ -286,7 +299,7 @@ fn many_runs_at_once_leave_one_whole_handbook() {
 fn what_a_killed_run_left_is_cleared() {
     let place = Place::new();
     place.write(&[("a.html", "A")]).unwrap();
-    place.put(&format!("{STAGING}/new-0"), "half");
+    place.put(&format!("{STAGING}/new/a.html"), "half");
     place.put(".itcharter-handbook.lock", "");
     place.write(&[("a.html", "B")]).unwrap();
     assert_eq!(place.files(), ["a.html"]);
