@@ -147,7 +147,7 @@ fn check_base(question: Question<'_>) -> Result<(), ApprovalError> {
         return Err(ApprovalError::NoBase { base });
     }
     let governs = |kind: Kind| matches!(kind, Kind::Charter | Kind::Role | Kind::Person | Kind::Policy);
-    let unsound = before.registry.entries().iter().find(|entry| governs(entry.kind) && !entry.sound);
+    let unsound = before.registry.entries().find(|entry| governs(entry.kind) && !entry.sound);
     let gap =
         [Kind::Role, Kind::Person, Kind::Policy].into_iter().find(|kind| !before.registry.is_whole(*kind));
     let unread = question.diff.unread.iter().find(|unread| unread.before);

@@ -66,10 +66,10 @@ impl<'a> Crowds<'a> {
     /// Starts with nobody looked up.
     pub(super) fn new(context: &'a Context<'a>) -> Self {
         let kinds = [Kind::Person, Kind::Role, Kind::Team];
-        let entries = context.registry.entries();
+        let mut entries = context.registry.entries();
         let whole = !context.charter.people.is_empty()
             && kinds.iter().all(|kind| context.registry.is_whole(*kind))
-            && entries.iter().all(|entry| entry.sound || !kinds.contains(&entry.kind));
+            && entries.all(|entry| entry.sound || !kinds.contains(&entry.kind));
         Self { context, whole, known: BTreeMap::new() }
     }
 

@@ -39,14 +39,14 @@ impl<'a> Readers<'a> {
 /// could not be read are left out; so is everyone while a file of records is named after nobody, whose it may be.
 pub(super) fn all<'a>(context: &'a Context<'a>) -> Vec<Readers<'a>> {
     let charter = context.charter;
-    let files = context.registry.entries().iter().filter(|entry| entry.kind == Kind::Acknowledgement);
+    let files = context.registry.entries().filter(|entry| entry.kind == Kind::Acknowledgement);
     let mut files = files.map(|entry| entry.id.as_str());
     let of_nobody = files.any(|id| context.registry.find(Kind::Person, id).is_none());
     if of_nobody || !context.registry.is_whole(Kind::Acknowledgement) {
         return Vec::new();
     }
     let records = latest(context);
-    let entries = context.registry.entries().iter();
+    let entries = context.registry.entries();
     let unread = entries.filter(|entry| entry.kind == Kind::Acknowledgement && !entry.sound);
     let unread: BTreeSet<&str> = unread.map(|entry| entry.id.as_str()).collect();
     let mut crowds = Crowds::new(context);

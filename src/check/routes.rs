@@ -12,7 +12,7 @@ pub(super) use crate::model::routes::{Handler, Lines, Route};
 /// Says whether every entity of a kind could be read; where one could not, what seems to be missing may be there.
 pub(super) fn all_read(context: &Context<'_>, kind: Kind) -> bool {
     let sound = |entry: &&Entry| entry.kind != kind || entry.sound;
-    context.registry.is_whole(kind) && context.registry.entries().iter().all(|entry| sound(&entry))
+    context.registry.is_whole(kind) && context.registry.entries().all(|entry| sound(&entry))
 }
 
 /// Returns the ids that several roles have; that is reported, and nobody can say which of them is meant.

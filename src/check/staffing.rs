@@ -58,8 +58,8 @@ pub(super) fn has_left(context: &Context<'_>, person: &Person) -> bool {
 
 /// Says whether every entity of a kind was read and has its shape.
 pub(super) fn is_complete(context: &Context<'_>, kind: Kind) -> bool {
-    let entries = context.registry.entries();
-    context.registry.is_whole(kind) && entries.iter().all(|entry| entry.kind != kind || entry.sound)
+    let mut entries = context.registry.entries();
+    context.registry.is_whole(kind) && entries.all(|entry| entry.kind != kind || entry.sound)
 }
 
 /// Returns the path of a list's item; a lone item may be written without a list.

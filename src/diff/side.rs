@@ -90,7 +90,7 @@ impl<'a> Side<'a> {
             things.insert((kind, id.to_owned(), *number), thing);
             *number += 1;
         };
-        for entry in self.registry.entries().iter().filter(|entry| wanted(entry.file)) {
+        for entry in self.registry.entries().filter(|entry| wanted(entry.file)) {
             let document = &self.documents[entry.document];
             let mut thing = Thing {
                 content: Content::Map(BTreeMap::new()),

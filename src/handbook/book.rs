@@ -264,6 +264,8 @@ impl<'a> Book<'a> {
         if at < words.len() {
             line.push(text(&words[at..]));
         }
+        // A large charter has hundreds of thousands of lines, of which most are one piece.
+        line.shrink_to_fit();
         line
     }
 

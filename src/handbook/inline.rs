@@ -115,7 +115,8 @@ impl Facts {
 
     /// Returns the block; `None` where nothing was added.
     pub(super) fn block(&mut self) -> Option<Block> {
-        let facts = std::mem::take(&mut self.0);
+        let mut facts = std::mem::take(&mut self.0);
+        facts.shrink_to_fit();
         (!facts.is_empty()).then_some(Block::Facts(facts))
     }
 }

@@ -55,11 +55,15 @@ fn built(whole: Source<'_>, with_data: bool) -> Handbook {
     let view = View::of(whole);
     let source = view.source(whole);
     let book = Book::new(source, view.hidden()).with_topics_of(whole.charter);
+    let nothing = Hidden::default();
+    let everything = Book::new(whole, &nothing);
+    // Before the pages are there: these are made only to be counted.
+    let for_fewer = pages::for_fewer(&everything);
     let (sections, mut pages) = pages::all(&book);
     pages.sort_by(|left, right| left.path.cmp(&right.path));
     dangling::unlink(&mut pages);
-    let nothing = Hidden::default();
-    let left_out = pages::left_out(&sections, &Book::new(whole, &nothing), view.hidden());
+    let mut left_out = pages::left_out(&sections, &everything, view.hidden());
+    left_out.pages += for_fewer;
     let find = search::find_page(&book, &pages, book.foot(None));
     let place = pages.partition_point(|page| page.path < find.path);
     pages.insert(place, find);

@@ -205,7 +205,7 @@ impl<'a> Readers<'a> {
 fn hidden(readers: &Readers<'_>, registry: &Registry, audience: ReadBy) -> Hidden {
     let mut hidden = Hidden::default();
     let mut files = BTreeSet::new();
-    for (index, entry) in registry.entries().iter().enumerate() {
+    for (index, entry) in registry.entries().enumerate() {
         // Of what could not be read nobody knows whom it is for.
         let unknown = !entry.sound && audience != ReadBy::Managers;
         if unknown || readers.get(entry.kind, &entry.id) > audience {

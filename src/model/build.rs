@@ -48,6 +48,7 @@ pub fn build(snapshot: &Snapshot, documents: &[Document]) -> Model {
         }
         entries.push(entry);
     }
+    model.charter.shrink();
     let gaps = gaps::find(snapshot, documents, &entries);
     model.registry = Registry::new(entries, documents, gaps);
     model

@@ -50,6 +50,11 @@ macro_rules! collections {
                 }
             }
 
+            /// Gives back the room kept for more entities.
+            pub(super) fn shrink(&mut self) {
+                $(self.$field.shrink();)+
+            }
+
             /// Returns the charter without some entities, named by their entries in the registry.
             pub(super) fn without(&self, entries: &BTreeSet<usize>) -> Self {
                 Self { $($field: self.$field.without(entries),)+ named: OnceLock::new(), within: OnceLock::new() }

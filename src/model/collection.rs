@@ -44,6 +44,11 @@ impl<T> Collection<T> {
         self.items.push(entity);
     }
 
+    /// Gives back the room kept for more.
+    pub(super) fn shrink(&mut self) {
+        self.items.shrink_to_fit();
+    }
+
     /// Iterates over what the entities say, in order.
     pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
         self.items.iter_mut().map(|entity| &mut entity.value)
@@ -88,7 +93,7 @@ impl<T> Collection<T> {
 impl<T: Clone> Collection<T> {
     /// Returns the collection without the entities of some entries of the registry.
     pub(super) fn without(&self, entries: &BTreeSet<usize>) -> Self {
-        let mut kept = Self::default();
+        let mut kept = Self { items: Vec::with_capacity(self.items.len()), ..Self::default() };
         for entity in self.items.iter().filter(|entity| !entries.contains(&entity.entry)) {
             kept.push(entity.clone());
         }

@@ -222,7 +222,7 @@ impl Linker<'_> {
         let entry = self
             .snapshot
             .find(path)
-            .and_then(|file| self.registry.entries().iter().position(|entry| entry.file == file));
+            .and_then(|file| self.registry.entries().position(|entry| entry.file == file));
         entry.is_some_and(|entry| self.has_anchor(entry, anchor))
     }
 }

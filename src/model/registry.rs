@@ -1,7 +1,7 @@
 //! Every entity by kind and id, whether it could be read or not, with its place and what it refers to.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::document::markdown::outline;
 use crate::document::schema::{Declared, Found};
@@ -45,7 +45,8 @@ pub struct Named {
 /// Every entity of a charter. Entries come in the order of files and of the text.
 #[derive(Clone, Debug, Default)]
 pub struct Registry {
-    entries: Vec<Entry>,
+    /// Shared with the registries of excerpts.
+    entries: Vec<Arc<Entry>>,
     names: BTreeMap<Kind, BTreeMap<String, Named>>,
     gaps: BTreeSet<Kind>,
     /// Of each entry the anchors in its text, once somebody asked for one.
@@ -70,7 +71,7 @@ impl Registry {
             }
         }
         let anchors = vec![OnceLock::new(); entries.len()];
-        Self { entries, names, gaps, anchors }
+        Self { entries: entries.into_iter().map(Arc::new).collect(), names, gaps, anchors }
     }
 
     /// Returns the anchors in the text below an entry's head: its headings and statements. `text` is its file's.
@@ -86,9 +87,9 @@ impl Registry {
     pub(super) fn without(&self, taken: &BTreeSet<usize>) -> Self {
         let mut entries = Vec::with_capacity(self.entries.len());
         for (index, entry) in self.entries.iter().enumerate() {
-            let Entry { kind, file, document, .. } = *entry;
+            let Entry { kind, file, document, .. } = **entry;
             entries.push(if taken.contains(&index) {
-                Entry {
+                Arc::new(Entry {
                     kind,
                     id: String::new(),
                     file,
@@ -99,9 +100,9 @@ impl Registry {
                     references: Vec::new(),
                     texts: Vec::new(),
                     declared: Vec::new(),
-                }
+                })
             } else {
-                entry.clone()
+                Arc::clone(entry)
             });
         }
         let mut names = self.names.clone();
@@ -118,8 +119,8 @@ impl Registry {
     }
 
     /// Returns every entry.
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
+    pub fn entries(&self) -> impl ExactSizeIterator<Item = &Entry> + Clone {
+        self.entries.iter().map(Arc::as_ref)
     }
 
     /// Returns the entry at an index that this registry gave.

@@ -123,7 +123,7 @@ impl Source<'_> {
     /// Returns what a thing names, or, `backwards`, what names it.
     fn links(&self, thing: Key<'_>, backwards: bool) -> Vec<Link> {
         let mut found = BTreeSet::new();
-        for entry in self.registry.entries().iter().filter(|entry| !entry.id.is_empty()) {
+        for entry in self.registry.entries().filter(|entry| !entry.id.is_empty()) {
             let from = (entry.kind, entry.id.as_str());
             if from != thing && !backwards {
                 continue;

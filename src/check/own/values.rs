@@ -45,7 +45,7 @@ impl World {
         let mut world = Self { entries: BTreeMap::new(), kinds: BTreeMap::new(), names: Vec::new(), meter };
         let defaults: BTreeMap<Kind, Vec<(String, Value)>> =
             kinds().map(|kind| (kind, defaults(kind))).collect();
-        for (index, entry) in context.registry.entries().iter().enumerate() {
+        for (index, entry) in context.registry.entries().enumerate() {
             let Some(defaults) = defaults.get(&entry.kind).filter(|_| entry.sound) else { continue };
             world.entries.insert(index, Arc::new(read(context, index, defaults)));
             world.kinds.entry(entry.kind).or_default().push(index);

@@ -130,7 +130,7 @@ pub(super) fn run_all(context: &Context<'_>, lookers: &[Looker]) -> Vec<Diagnost
         return Vec::new();
     }
     let looks: Vec<Box<dyn Look + '_>> = lookers.iter().map(|looker| looker(context)).collect();
-    let entries: Vec<(usize, &Entry)> = context.registry.entries().iter().enumerate().collect();
+    let entries: Vec<(usize, &Entry)> = context.registry.entries().enumerate().collect();
     let files: Vec<&[(usize, &Entry)]> =
         entries.chunk_by(|left, right| left.1.file == right.1.file).collect();
     let found = files.into_par_iter().flat_map_iter(|entries| {

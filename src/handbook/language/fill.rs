@@ -83,6 +83,7 @@ impl Language {
             Some(message) => writer.write(message),
             None => return vec![Inline::Text(key.to_owned())],
         }
+        writer.line.shrink_to_fit();
         writer.line
     }
 

@@ -6,7 +6,7 @@ use crate::handbook::figures::stairs::{figure, is_amount, ladders, sentence};
 use crate::handbook::inline::{Facts, line, link, part, row, table};
 use crate::handbook::page::{Block, Inline, Page, Row};
 use crate::handbook::pages::changes::changes;
-use crate::handbook::pages::{new, path_of, push};
+use crate::handbook::pages::{each, new, path_of, push};
 use crate::handbook::places::{self, path};
 use crate::model::Entity;
 use crate::model::kinds::{ApprovalStep, Area, Responsibility};
@@ -64,7 +64,7 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     }
     page.foot = book.foot_of(first);
     let mut pages = vec![page];
-    pages.extend(all.iter().map(|one| page_of(book, one)));
+    each(&mut pages, all, |one| page_of(book, one));
     pages
 }
 

@@ -4,7 +4,7 @@ use crate::handbook::book::Book;
 use crate::handbook::inline::{Facts, line, part};
 use crate::handbook::page::{Block, Inline, Page, Part};
 use crate::handbook::pages::decisions::capital;
-use crate::handbook::pages::{new, path_of, push};
+use crate::handbook::pages::{each, new, path_of, push};
 use crate::handbook::places::{self, path};
 use crate::model::Entity;
 use crate::model::kinds;
@@ -32,7 +32,7 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     page.parts.push(part("pages", book.say("free-pages"), vec![Block::List(lines)]));
     page.foot = book.foot(None);
     let mut pages = vec![page];
-    pages.extend(all.iter().map(|one| page_of(book, one)));
+    each(&mut pages, all, |one| page_of(book, one));
     pages
 }
 

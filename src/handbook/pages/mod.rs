@@ -24,12 +24,15 @@ mod teams;
 mod words;
 mod working;
 
+use rayon::prelude::{IntoParallelRefIterator, ParallelExtend, ParallelIterator};
+
 use crate::handbook::anchors;
 use crate::handbook::book::Book;
 use crate::handbook::page::{LeftOut, Page, Part, Section, Target};
 use crate::handbook::places::{page, path};
 use crate::model::audience::Hidden;
 use crate::model::kinds::ReadBy;
+use crate::model::{Collection, Entity};
 use crate::source::Kind;
 
 /// A page builder: gives the pages of one section, the section's own page first; none where the charter has no
@@ -71,9 +74,11 @@ pub(super) fn all(book: &Book<'_>) -> (Vec<Section>, Vec<Page>) {
         let index = sections.len();
         for page in &mut built {
             page.section = Some(index);
+            page.parts.shrink_to_fit();
             page.trail.insert(0, (book.say("section-start").to_owned(), self::page(path::START)));
         }
         let order = built.iter().map(|page| page.path.clone()).collect();
+        pages.reserve_exact(built.len());
         sections.push(Section { path: (*path).to_owned(), title: book.say(title).to_owned(), pages: order });
         pages.extend(built);
     }
@@ -83,13 +88,20 @@ pub(super) fn all(book: &Book<'_>) -> (Vec<Section>, Vec<Page>) {
     (sections, pages)
 }
 
-/// Returns how much a handbook with these sections leaves out of the whole that managers may read.
+/// Returns how many pages the whole has in sections that are for fewer people.
+pub(super) fn for_fewer(whole: &Book<'_>) -> usize {
+    let sections = SECTIONS.iter().filter(|(_, _, reader, _)| *reader > whole.audience);
+    sections.map(|(.., build)| build(whole).len()).sum()
+}
+
+/// Returns how much a handbook with these sections leaves out of the whole that managers may read, beside the pages
+/// of sections that are for fewer people.
 pub(super) fn left_out(sections: &[Section], whole: &Book<'_>, hidden: &Hidden) -> LeftOut {
     if whole.audience == ReadBy::Managers {
         return LeftOut::default();
     }
     let mut pages = 0;
-    for (path, _, _, build) in SECTIONS {
+    for (path, .., build) in SECTIONS.iter().filter(|(_, _, reader, _)| *reader <= whole.audience) {
         let own = match *path {
             path::RULES => hidden.count(Kind::Policy),
             path::MORE => hidden.count(Kind::Page),
@@ -103,7 +115,9 @@ pub(super) fn left_out(sections: &[Section], whole: &Book<'_>, hidden: &Hidden) 
 
 /// Starts a page of a section: without a parent it is the section's own page.
 fn new(path: impl Into<String>, title: impl Into<String>, parent: Option<(&str, &str)>) -> Page {
-    let trail = parent.map(|(path, title)| (title.to_owned(), page(path))).into_iter().collect();
+    // One more comes before it.
+    let mut trail = Vec::with_capacity(2);
+    trail.extend(parent.map(|(path, title)| (title.to_owned(), page(path))));
     Page {
         path: path.into(),
         template: "page",
@@ -114,6 +128,15 @@ fn new(path: impl Into<String>, title: impl Into<String>, parent: Option<(&str, 
         parts: Vec::new(),
         foot: crate::handbook::page::Foot::default(),
     }
+}
+
+/// Adds a page for each thing of a kind, in their order; several threads make them.
+fn each<'a, T: Sync>(
+    pages: &mut Vec<Page>,
+    things: &'a Collection<T>,
+    make: impl Fn(&'a Entity<T>) -> Page + Send + Sync,
+) {
+    pages.par_extend(things.iter().as_slice().par_iter().map(make));
 }
 
 /// Adds a part unless it says nothing.

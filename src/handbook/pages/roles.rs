@@ -6,7 +6,7 @@ use crate::handbook::book::Book;
 use crate::handbook::figures;
 use crate::handbook::inline::{Facts, line, link, part, row, strong, table};
 use crate::handbook::page::{Block, Inline, Page, Row};
-use crate::handbook::pages::{new, path_of, push};
+use crate::handbook::pages::{each, new, path_of, push};
 use crate::handbook::places::{self, path};
 use crate::model::Entity;
 use crate::model::kinds::{Holder, HolderTerm, Role, RoleNeeds};
@@ -43,7 +43,7 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     page.foot = book.foot(None);
     let duties = Duties::of(book);
     let mut pages = vec![page];
-    pages.extend(roles.iter().map(|role| page_of(book, role, &duties)));
+    each(&mut pages, roles, |role| page_of(book, role, &duties));
     pages
 }
 

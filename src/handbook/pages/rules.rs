@@ -5,7 +5,7 @@ use crate::handbook::figures::freshness;
 use crate::handbook::inline::{Facts, line, part, row, table};
 use crate::handbook::page::{Block, Inline, Page, Part, Row};
 use crate::handbook::pages::decisions::capital;
-use crate::handbook::pages::{exceptions, new, path_of, push};
+use crate::handbook::pages::{each, exceptions, new, path_of, push};
 use crate::handbook::places::{self, path};
 use crate::model::Entity;
 use crate::model::kinds::{AcknowledgeRule, Policy, PolicyStatus};
@@ -28,7 +28,7 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     page.parts.extend(exceptions::parts(book));
     page.foot = book.foot(None);
     let mut pages = vec![page];
-    pages.extend(policies.iter().map(|policy| page_of(book, policy)));
+    each(&mut pages, policies, |policy| page_of(book, policy));
     pages
 }
 

@@ -7,7 +7,7 @@ use crate::handbook::figures::reports;
 use crate::handbook::inline::{Facts, line, part, row, table};
 use crate::handbook::page::{Block, Inline, Page, Row};
 use crate::handbook::pages::people::{Roles, person_page};
-use crate::handbook::pages::{new, path_of, push};
+use crate::handbook::pages::{each, new, path_of, push};
 use crate::handbook::places::{self, path};
 use crate::model::Entity;
 use crate::model::kinds::{Person, Team};
@@ -67,8 +67,8 @@ pub(super) fn pages(book: &Book<'_>) -> Vec<Page> {
     }
     page.foot = book.foot(None);
     let mut pages = vec![page];
-    pages.extend(charter.teams.iter().map(|team| team_page(book, team, &members, &roles)));
-    pages.extend(charter.people.iter().map(|person| person_page(book, person, &roles)));
+    each(&mut pages, &charter.teams, |team| team_page(book, team, &members, &roles));
+    each(&mut pages, &charter.people, |person| person_page(book, person, &roles));
     pages
 }
 

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::model::value::{
@@ -52,19 +54,19 @@ pub struct Role {
     /// What is expected, written as something one can see happen.
     #[serde(default)]
     #[schemars(extend("examples" = [["Test one backup restore every month."]]))]
-    pub expect: Vec<String>,
+    pub expect: Arc<[String]>,
     /// What the role may decide alone.
     #[serde(default)]
     #[schemars(extend("examples" = [["Restart any system outside lesson time."]]))]
-    pub may: Vec<String>,
+    pub may: Arc<[String]>,
     /// What the role must ask about first.
     #[serde(default)]
     #[schemars(extend("examples" = [["Before any change during lessons."]]))]
-    pub must_ask: Vec<String>,
+    pub must_ask: Arc<[String]>,
     /// What the role must never do.
     #[serde(default)]
     #[schemars(extend("examples" = [["Give extra rights to their own account."]]))]
-    pub must_never: Vec<String>,
+    pub must_never: Arc<[String]>,
     /// Skills and certificates that the role needs.
     pub needs: Option<RoleNeeds>,
     /// Anything else worth saying, in Markdown.

@@ -34,7 +34,7 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for (entry, links) in context.registry.entries().iter().zip(links::all(context)) {
+    for (entry, links) in context.registry.entries().zip(links::all(context)) {
         findings.extend(links.iter().filter_map(|link| check(context, entry, link)));
     }
 }

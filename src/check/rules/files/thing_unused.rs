@@ -83,7 +83,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 /// Returns every thing of these kinds that a field or a text refers to.
 fn used(context: &Context<'_>) -> BTreeSet<(Kind, String)> {
     let mut used = BTreeSet::new();
-    for (entry, links) in context.registry.entries().iter().zip(links::all(context)) {
+    for (entry, links) in context.registry.entries().zip(links::all(context)) {
         let tree = &context.documents[entry.document].tree;
         for found in &entry.references {
             let name = tree.text(found.node).unwrap_or("");

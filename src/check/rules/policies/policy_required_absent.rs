@@ -100,7 +100,7 @@ last_review: 2025-09-01
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let Some(head) = context.charter.head() else { return };
-    let unsound = |kind| context.registry.entries().iter().any(|entry| entry.kind == kind && !entry.sound);
+    let unsound = |kind| context.registry.entries().any(|entry| entry.kind == kind && !entry.sound);
     if context.charter.policies.is_empty() || !context.registry.is_whole(Kind::Policy) || unsound(Kind::Policy) {
         return;
     }

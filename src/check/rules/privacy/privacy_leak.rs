@@ -36,7 +36,7 @@ pub(super) static CHECK: Check = Check {
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let readers = Readers::of(context.charter, context.registry);
-    for (entry, links) in context.registry.entries().iter().zip(links::all(context)) {
+    for (entry, links) in context.registry.entries().zip(links::all(context)) {
         let own = readers.get(entry.kind, &entry.id);
         if own == ReadBy::Managers || !entry.sound {
             continue;
