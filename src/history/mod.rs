@@ -3,11 +3,13 @@
 
 mod error;
 mod object;
+mod pair;
 pub mod past;
 mod range;
 #[cfg(test)]
 mod tests;
 mod trees;
+mod trust;
 mod walk;
 
 use std::collections::BTreeMap;

@@ -103,14 +103,26 @@ impl Entry<'_> {
 /// Reads the entries of a folder, up to the first that is none.
 pub(super) fn entries(mut bytes: &[u8]) -> impl Iterator<Item = Entry<'_>> {
     std::iter::from_fn(move || {
-        let space = bytes.iter().position(|byte| *byte == b' ')?;
-        let end = space + bytes[space..].iter().position(|byte| *byte == 0)?;
-        let id = Oid::from_bytes(bytes.get(end + 1..end + 1 + BYTES)?).ok()?;
-        let mode = &bytes[..space];
-        let entry = Entry { name: &bytes[space + 1..end], id, folder: mode == b"40000" || mode == b"040000" };
-        bytes = &bytes[end + 1 + BYTES..];
+        let (entry, rest) = first(bytes)?;
+        bytes = rest;
         Some(entry)
     })
+}
+
+/// Reads the first entry of a folder; returns it with the bytes after it.
+pub(super) fn first(bytes: &[u8]) -> Option<(Entry<'_>, &[u8])> {
+    let (entry, rest) = bytes.split_at(length(bytes)?);
+    let (head, id) = entry.split_at(entry.len() - BYTES);
+    let space = head.iter().position(|byte| *byte == b' ')?;
+    let (mode, name) = (&head[..space], &head[space + 1..head.len() - 1]);
+    let folder = mode == b"40000" || mode == b"040000";
+    Some((Entry { name, id: Oid::from_bytes(id).ok()?, folder }, rest))
+}
+
+/// Returns how many bytes the first entry of a folder takes; `None` where it is not whole.
+pub(super) fn length(bytes: &[u8]) -> Option<usize> {
+    let length = memchr::memchr(0, bytes)? + 1 + BYTES;
+    (length <= bytes.len()).then_some(length)
 }
 
 #[cfg(test)]

@@ -6,9 +6,11 @@ use std::rc::Rc;
 use git2::{Odb, Oid, Repository};
 
 use crate::history::object::{Commit, Entry, entries};
+use crate::history::pair::Pair;
+use crate::history::trust::Trust;
 
-/// How many folders are kept in memory at once.
-const KEPT_FOLDERS: usize = 8192;
+/// Bytes of folders that are kept in memory at once.
+const KEPT_BYTES: usize = 32 << 20;
 /// How many commits are kept in memory at once.
 const KEPT_COMMITS: usize = 1024;
 /// How deep folders are looked into; a charter has two levels.
@@ -42,13 +44,22 @@ pub(super) struct Trees<'a> {
     odb: Odb<'a>,
     prefix: &'a str,
     kept: HashMap<Oid, Rc<[u8]>>,
+    kept_bytes: usize,
     commits: HashMap<Oid, Rc<Commit>>,
+    _trust: Trust,
 }
 
 impl<'a> Trees<'a> {
     /// Prepares to read; `prefix` is the charter's folder from the repository's root.
     pub(super) fn new(repository: &'a Repository, prefix: &'a str) -> Result<Self, git2::Error> {
-        Ok(Self { odb: repository.odb()?, prefix, kept: HashMap::new(), commits: HashMap::new() })
+        Ok(Self {
+            odb: repository.odb()?,
+            prefix,
+            kept: HashMap::new(),
+            kept_bytes: 0,
+            commits: HashMap::new(),
+            _trust: Trust::begin(),
+        })
     }
 
     /// Reads a commit.
@@ -86,8 +97,10 @@ impl<'a> Trees<'a> {
         }
         let object = self.odb.read(id).map_err(|_| Missing)?;
         let bytes: Rc<[u8]> = object.data().into();
-        if self.kept.len() >= KEPT_FOLDERS {
+        self.kept_bytes += bytes.len();
+        if self.kept_bytes > KEPT_BYTES {
             self.kept.clear();
+            self.kept_bytes = bytes.len();
         }
         self.kept.insert(id, Rc::clone(&bytes));
         Ok(bytes)
@@ -120,20 +133,9 @@ impl<'a> Trees<'a> {
         }
         let before = before.map(|id| self.tree(id)).transpose()?;
         let after = after.map(|id| self.tree(id)).transpose()?;
-        let mut old = before.iter().flat_map(|bytes| entries(bytes)).peekable();
-        let mut new = after.iter().flat_map(|bytes| entries(bytes)).peekable();
-        loop {
-            let order = match (old.peek(), new.peek()) {
-                (None, None) => return Ok(()),
-                (Some(_), None) => std::cmp::Ordering::Less,
-                (None, Some(_)) => std::cmp::Ordering::Greater,
-                (Some(old), Some(new)) => old.order(new),
-            };
-            let was = if order.is_le() { old.next() } else { None };
-            let is = if order.is_ge() { new.next() } else { None };
-            if was.map(|entry| entry.id) == is.map(|entry| entry.id) {
-                continue;
-            }
+        for (was, is) in
+            Pair::new(before.as_deref().unwrap_or_default(), after.as_deref().unwrap_or_default())
+        {
             let Some(entry) = is.or(was) else { continue };
             let length = folder.len();
             if enter(folder, &entry) {
@@ -148,6 +150,7 @@ impl<'a> Trees<'a> {
             }
             folder.truncate(length);
         }
+        Ok(())
     }
 }
 
