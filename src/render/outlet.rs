@@ -59,3 +59,43 @@ impl<'a, P> Outlet<'a, P> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::Outlet;
+    use crate::render::{Artifact, RenderError};
+    use crate::source::{Limit, Limits};
+
+    /// Hands on three files of four bytes; returns which went through, and how it ended.
+    fn through(limits: &Limits, paths: [&str; 3]) -> (Vec<String>, Result<(), RenderError>) {
+        let got = Mutex::new(Vec::new());
+        let put = |artifact: Artifact| {
+            got.lock().unwrap().push(artifact.path);
+            Ok(())
+        };
+        let outlet = Outlet::new(limits, &put);
+        let artifact = |path: &str| Artifact { path: path.to_owned(), bytes: vec![b'x'; 4] };
+        let all = outlet.put_all(paths.iter().map(|path| artifact(path)).collect());
+        let result = all.and_then(|()| outlet.finish());
+        (got.into_inner().unwrap(), result)
+    }
+
+    #[test]
+    fn what_passes_a_limit_is_not_handed_on() {
+        let limits = Limits::default();
+        assert_eq!(through(&limits, ["a", "b", "c"]), (vec!["a".into(), "b".into(), "c".into()], Ok(())));
+        for (limit, most) in [(Limit::HandbookFiles, 2), (Limit::HandbookSize, 11)] {
+            let error = RenderError::TooMuch { limit, most };
+            let limits = limits.with(limit, most);
+            assert_eq!(through(&limits, ["a", "b", "c"]), (vec!["a".into(), "b".into()], Err(error)));
+        }
+    }
+
+    #[test]
+    fn a_file_that_two_want_is_said_whatever_lay_between() {
+        let error = RenderError::Twice { path: "a".into() };
+        assert_eq!(through(&Limits::default(), ["a", "b", "a"]).1, Err(error));
+    }
+}
