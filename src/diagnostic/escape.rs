@@ -82,7 +82,7 @@ pub fn json(output: &str) -> String {
 }
 
 /// Says whether a character would act on a terminal, change the direction of text or leave no mark at all.
-fn is_unseen(character: char) -> bool {
+pub fn is_unseen(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'

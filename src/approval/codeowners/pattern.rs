@@ -1,6 +1,7 @@
 //! Paths and accounts as code owners are written.
 
 use crate::approval::codeowners::Flavor;
+use crate::report::escape::is_unseen;
 
 /// Returns a path so that it stands for itself. Forges know no escape for some characters; `?` stands for any one.
 pub(super) fn escape(path: &str) -> String {
@@ -8,8 +9,9 @@ pub(super) fn escape(path: &str) -> String {
     for character in path.chars() {
         match character {
             ' ' => escaped.push_str("\\ "),
-            '#' | '[' | ']' | '!' | '\\' | '*' | '^' | '\t' => escaped.push('?'),
-            character if character.is_control() => escaped.push('?'),
+            '#' | '[' | ']' | '!' | '\\' | '*' | '^' => escaped.push('?'),
+            // Readers differ on what parts a line, and nobody sees what these do to it.
+            character if character.is_whitespace() || is_unseen(character) => escaped.push('?'),
             character => escaped.push(character),
         }
     }
@@ -44,6 +46,7 @@ mod tests {
     fn a_path_stands_for_itself() {
         assert_eq!(escape("/our charter/roles/a.yaml"), "/our\\ charter/roles/a.yaml");
         assert_eq!(escape("/a#b[c]!*\\/x"), "/a?b?c????/x");
+        assert_eq!(escape("/a\u{a0}@eve\u{2028}b\u{202e}\u{200b}c\n\t"), "/a?@eve?b??c??");
     }
 
     #[test]
