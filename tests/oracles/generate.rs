@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::oracles::charter::Files;
 
 /// Names that things refer to each other by; few, so that they often meet.
-const IDS: [&str; 6] = ["head", "ada", "desk", "ops", "it", "x"];
+pub(crate) const IDS: [&str; 6] = ["head", "ada", "desk", "ops", "it", "x"];
 
 /// Texts that have done harm elsewhere.
 const WORDS: [&str; 26] = [
@@ -50,7 +50,7 @@ impl<'a> Dice<'a> {
     }
 
     /// Returns a number below `most`.
-    fn below(&mut self, most: usize) -> usize {
+    pub(crate) fn below(&mut self, most: usize) -> usize {
         self.0.int_in_range(0..=most - 1).unwrap_or(0)
     }
 
@@ -59,7 +59,8 @@ impl<'a> Dice<'a> {
         self.below(times) == times - 1
     }
 
-    fn pick<'b>(&mut self, from: &[&'b str]) -> &'b str {
+    /// Picks one.
+    pub(crate) fn pick<'b>(&mut self, from: &[&'b str]) -> &'b str {
         from[self.below(from.len())]
     }
 
@@ -67,7 +68,8 @@ impl<'a> Dice<'a> {
         self.0.is_empty()
     }
 
-    fn text(&mut self) -> String {
+    /// Returns a text that may do harm.
+    pub(crate) fn text(&mut self) -> String {
         if self.one_in(6) {
             return self.0.arbitrary::<&str>().unwrap_or("").chars().take(80).collect();
         }
@@ -97,6 +99,20 @@ pub(crate) fn charter(dice: &mut Dice<'_>) -> Files {
         files.insert("pages/a/b.md".to_owned(), text);
     }
     files
+}
+
+/// Makes a charter and what a change makes of it.
+pub(crate) fn change(dice: &mut Dice<'_>) -> (Files, Files) {
+    let old = charter(dice);
+    let mut new = old.clone();
+    for (path, text) in charter(dice) {
+        if dice.one_in(2) {
+            new.insert(path, text);
+        } else if dice.one_in(2) {
+            new.remove(&path);
+        }
+    }
+    (old, new)
 }
 
 fn path(kind: Kind, dice: &mut Dice<'_>) -> String {

@@ -1,7 +1,9 @@
 //! What must hold whatever the input is. The tests and the fuzz targets in `fuzz/` share these oracles: each takes
 //! input, drives the library with it, and panics where a promise is broken.
 
+pub(crate) mod approvals;
 pub(crate) mod charter;
+pub(crate) mod codeowners;
 pub(crate) mod generate;
 pub(crate) mod html;
 pub(crate) mod output;
@@ -91,16 +93,7 @@ pub(crate) fn charter(bytes: &[u8]) {
 
 /// Two charters made from bytes: the comparison is written in every format, and nothing differs from itself.
 pub(crate) fn diff(bytes: &[u8]) {
-    let mut dice = generate::Dice::new(bytes);
-    let old = generate::charter(&mut dice);
-    let mut new = old.clone();
-    for (path, text) in generate::charter(&mut dice) {
-        if dice.one_in(2) {
-            new.insert(path, text);
-        } else if dice.one_in(2) {
-            new.remove(&path);
-        }
-    }
+    let (old, new) = generate::change(&mut generate::Dice::new(bytes));
     output::diffs(&Checked::new(&old), &Checked::new(&new));
 }
 
@@ -109,7 +102,9 @@ pub(crate) fn run(target: &str, bytes: &[u8]) {
     let text = std::str::from_utf8(bytes);
     let split = || Some((*bytes.first()?, std::str::from_utf8(bytes.get(1..)?).ok()?));
     match (target, text, split()) {
+        ("approvals", ..) => approvals::hold(bytes),
         ("charter", ..) => charter(bytes),
+        ("codeowners", ..) => codeowners::hold(bytes),
         ("diff", ..) => diff(bytes),
         ("prose", Ok(text), _) => prose(text),
         ("settings", Ok(text), _) => settings(text),

@@ -148,7 +148,8 @@ pub(crate) fn diffs(old: &Checked, new: &Checked) {
     }
 }
 
-fn side<'a>(checked: &'a Checked, rules: &'a [&'static Rule]) -> Side<'a> {
+/// Returns one side of a comparison.
+pub(crate) fn side<'a>(checked: &'a Checked, rules: &'a [&'static Rule]) -> Side<'a> {
     Side {
         snapshot: &checked.snapshot,
         documents: &checked.documents,

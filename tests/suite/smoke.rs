@@ -129,6 +129,16 @@ proptest! {
     fn any_two_charters_are_compared(bytes in vec(any::<u8>(), 0..4000)) {
         oracles::diff(&bytes);
     }
+
+    #[test]
+    fn any_change_is_agreed_to_by_those_who_may(bytes in vec(any::<u8>(), 0..5000)) {
+        oracles::approvals::hold(&bytes);
+    }
+
+    #[test]
+    fn any_charter_has_code_owners_that_forges_read(bytes in vec(any::<u8>(), 0..4000)) {
+        oracles::codeowners::hold(&bytes);
+    }
 }
 
 #[test]
