@@ -50,21 +50,19 @@ enum Format {
 /// Writes the history to standard output.
 pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     let progress = Progress::start("still reading the history", console.quiet);
-    let request = |origin| args.selection.request(origin);
     let last = args.until.as_deref().map(|text| (text, Date::parse(text).ok()));
     let origin = match (args.selection.revision(), last) {
         (_, Some((revision, None))) => Origin::Revision(revision.to_owned()),
         (Some(revision), _) => Origin::Revision(revision.to_owned()),
         (None, _) => Origin::Revision("HEAD".to_owned()),
     };
-    let snapshot = source::load(&request(origin)?)?;
-    let workspace = inspect(snapshot, None)?;
+    let workspace = inspect(args.selection.load(origin)?, None)?;
     let Some(past) = Past::of(&workspace.snapshot) else {
         bail!("there is no history: the charter is not in a Git repository that can be read");
     };
     let first = args.since.as_deref().map(|text| (text, Date::parse(text).ok()));
     let after = match first {
-        Some((revision, None)) => Some(source::commit(&request(Origin::WorkTree)?, revision)?),
+        Some((revision, None)) => Some(source::commit(&args.selection.request(Origin::WorkTree)?, revision)?),
         Some((_, Some(_))) | None => None,
     };
     let span = Span {

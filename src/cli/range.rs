@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Error, Result, bail};
 use itcharter::diagnostic::Rule;
 use itcharter::diff::Side;
 use itcharter::model::value::Date;
@@ -28,6 +28,14 @@ pub(super) struct Range {
     /// Check both sides for this day instead of today
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = Date::parse)]
     as_of: Option<Date>,
+    /// Take the limits of what is read from the settings at this revision, not from those of each side
+    #[arg(long, value_name = "REVISION")]
+    limits_from: Option<String>,
+}
+
+/// Says whether there are no files on disk in which a charter could be.
+fn is_bare(error: &Error) -> bool {
+    matches!(error.downcast_ref(), Some(SourceError::NoCharter { bare: true, .. }))
 }
 
 /// Returns a charter as one side of a comparison.
@@ -48,15 +56,16 @@ impl Range {
     /// Reads and checks both sides, for the same day.
     pub(super) fn sides(&self, console: Console) -> Result<(Workspace, Workspace)> {
         let (base, head) = self.origins()?;
-        let snapshot = match limits::own(&self.request(head.clone())?) {
-            Err(SourceError::NoCharter { bare: true, .. }) if head == Origin::WorkTree => {
+        let load = |origin| limits::read(&self.request(origin)?, self.limits_from.as_deref());
+        let snapshot = match load(head.clone()) {
+            Err(error) if head == Origin::WorkTree && is_bare(&error) => {
                 bail!("a bare repository has no files on disk: name two revisions, such as `main..branch`")
             }
             loaded => loaded?,
         };
-        let old = match limits::own(&self.request(Origin::Revision(base.clone()))?) {
+        let old = match load(Origin::Revision(base.clone())) {
             // The change that brings the charter.
-            Err(SourceError::NoCharter { .. }) => {
+            Err(error) if limits::is_without_charter(&error) => {
                 terminal::note(&format!("note: there is no charter at `{base}`, so everything is new"));
                 let mut nothing = Snapshot::default();
                 nothing.revision = Some(base);

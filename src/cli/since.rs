@@ -6,7 +6,7 @@ use itcharter::check::{self, Context, Texts, Thresholds, always_holds, profiles}
 use itcharter::diagnostic::{Diagnostic, Rule, sort};
 use itcharter::diff::{self, Diff, Side};
 use itcharter::history::past::Past;
-use itcharter::source::{self, Origin, Snapshot, SourceError};
+use itcharter::source::{self, Origin, Snapshot};
 
 use crate::cli::limits;
 use crate::cli::range::side;
@@ -51,9 +51,9 @@ impl Change {
 fn base(since: &str, selection: &Selection, after: &Workspace, console: Console) -> Result<Workspace> {
     let here = selection.request(Origin::WorkTree)?;
     let commit = source::merge_base(&here, Some(since), selection.revision())?;
-    let snapshot = match limits::own(&selection.request(Origin::Revision(commit.clone()))?) {
+    let snapshot = match selection.load(Origin::Revision(commit.clone())) {
         // The change that brings the charter.
-        Err(SourceError::NoCharter { .. }) => {
+        Err(error) if limits::is_without_charter(&error) => {
             if !console.quiet {
                 terminal::note(&format!("note: there was no charter at `{since}`, so all of it is new"));
             }

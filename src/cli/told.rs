@@ -76,7 +76,7 @@ fn changes(
             Err(_) => Some(source::commit(&selection.request(Origin::WorkTree)?, text)?),
         };
         let Some(commit) = commit else { return Ok(None) };
-        let snapshot = source::load(&selection.request(Origin::Revision(commit))?)?;
+        let snapshot = selection.load(Origin::Revision(commit))?;
         let mut read = inspect(snapshot, Some(workspace.as_of))?;
         read.snapshot.revision = Some(named(text));
         Ok(Some(read))
@@ -97,11 +97,10 @@ fn changes(
     if until.is_empty() {
         "now".clone_into(&mut diff.after);
     }
-    let unread = diff.unread.len();
-    if unread > 0 && !console.quiet {
-        terminal::note(&format!(
-            "note: {unread} files could not be compared, and their changes are not told"
-        ));
+    if !diff.unread.is_empty() && !console.quiet {
+        terminal::note(
+            "note: some of it could not be compared, and what changed there is not told; `itcharter diff` says what",
+        );
     }
     let now = source_of(workspace, audience, history);
     tell_changes(

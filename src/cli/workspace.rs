@@ -72,12 +72,7 @@ impl Selection {
             (None, true) => Origin::Index,
             (None, false) => Origin::WorkTree,
         };
-        let request = self.request(origin)?;
-        let snapshot = match &self.limits_from {
-            Some(revision) => limits::pinned(&request, revision)?,
-            None => limits::own(&request)?,
-        };
-        let workspace = inspect(snapshot, self.as_of)?;
+        let workspace = inspect(self.load(origin)?, self.as_of)?;
         if workspace.files == 0 {
             bail!("nothing was checked: the charter has no files that can be read");
         }
@@ -85,6 +80,11 @@ impl Selection {
             workspace.snapshot.notes.iter().for_each(|line| terminal::note(&format!("note: {line}")));
         }
         Ok(workspace)
+    }
+
+    /// Reads the charter from somewhere, within the limits that were asked for.
+    pub(super) fn load(&self, origin: Origin) -> Result<Snapshot> {
+        limits::read(&self.request(origin)?, self.limits_from.as_deref())
     }
 
     /// Returns what to ask for to read the charter from somewhere.

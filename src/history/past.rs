@@ -8,10 +8,7 @@ use git2::{Mailmap, ObjectType, Oid, Repository, Signature, Time};
 use crate::history::object;
 use crate::history::trees::{Differs, Missing, Trees, Wanted};
 use crate::model::value::Date;
-use crate::source::Snapshot;
-
-/// Largest file that is read, in bytes; larger ones are no charter files.
-const LIMIT: usize = 1024 * 1024;
+use crate::source::{Limit, Limits, Oddity, Snapshot, SourceFile, place_of};
 
 /// The history of a charter.
 pub struct Past {
@@ -19,6 +16,7 @@ pub struct Past {
     prefix: String,
     head: Oid,
     mailmap: Option<Mailmap>,
+    limits: Limits,
 }
 
 /// A commit that changed the charter.
@@ -73,8 +71,8 @@ pub enum Range<'a> {
 }
 
 impl Past {
-    /// Opens the history of a charter up to the commit that it was read from, or else the current one. `None` outside
-    /// Git and where nothing has been committed.
+    /// Opens the history of a charter up to the commit that it was read from, or else the current one; files in it are
+    /// read within the limits of the charter. `None` outside Git and where nothing has been committed.
     pub fn of(snapshot: &Snapshot) -> Option<Self> {
         let (folder, prefix) = (snapshot.repository.as_ref()?, snapshot.prefix.clone()?);
         let repository = Repository::open(folder).ok()?;
@@ -83,7 +81,7 @@ impl Past {
             None => repository.head().ok()?.peel_to_commit().ok()?.id(),
         };
         let mailmap = repository.mailmap().ok();
-        Some(Self { repository, prefix, head, mailmap })
+        Some(Self { repository, prefix, head, mailmap, limits: snapshot.limits })
     }
 
     /// Says whether the clone has only a part of the history.
@@ -102,14 +100,39 @@ impl Past {
         signature.email().ok().map(str::to_owned)
     }
 
+    /// Makes a snapshot of files as they were; one that the repository does not have, or that is too large, is odd.
+    pub fn snapshot<'a>(&self, files: impl IntoIterator<Item = (&'a str, Content)>) -> Snapshot {
+        let files = files.into_iter().filter_map(|(path, content)| self.file(path, content));
+        let mut snapshot = Snapshot::new("", files.collect());
+        snapshot.limits = self.limits;
+        snapshot
+    }
+
     /// Reads what a file held; `None` where the repository does not have it or it is too large.
     pub fn read(&self, content: Content) -> Option<Vec<u8>> {
-        let odb = self.repository.odb().ok()?;
-        let (size, kind) = odb.read_header(content.0).ok()?;
-        if kind != ObjectType::Blob || size > LIMIT {
-            return None;
+        self.bytes(content, self.limits.get(Limit::FileSize)).ok()
+    }
+
+    /// Reads a file of a charter; `None` where it is no business of one.
+    fn file(&self, path: &str, content: Content) -> Option<SourceFile> {
+        let (place, _) = place_of(path)?;
+        match self.bytes(content, self.limits.get(place.limit())) {
+            Ok(bytes) => SourceFile::within(&self.limits, path, bytes),
+            Err(oddity) => SourceFile::odd(path, oddity),
         }
-        Some(odb.read(content.0).ok()?.data().to_vec())
+    }
+
+    /// Reads the bytes of a file of at most this size.
+    fn bytes(&self, content: Content, most: u64) -> Result<Vec<u8>, Oddity> {
+        let odb = self.repository.odb().map_err(|_| Oddity::Missing)?;
+        let (size, kind) = odb.read_header(content.0).map_err(|_| Oddity::Missing)?;
+        if kind != ObjectType::Blob {
+            return Err(Oddity::Missing);
+        }
+        if size as u64 > most {
+            return Err(Oddity::TooLarge(size as u64));
+        }
+        Ok(odb.read(content.0).map_err(|_| Oddity::Missing)?.data().to_vec())
     }
 
     /// Returns the newest commit up to a day, in hexadecimal digits, along the first parents. `None` where the history

@@ -146,16 +146,13 @@ struct Part {
 impl Reader<'_> {
     /// Says what files meant before and after.
     fn compare(&self, files: &[FileChange]) -> Diff {
-        let before = self.part(files.iter().map(|file| (file.path.as_str(), file.before)));
-        let after = self.part(files.iter().map(|file| (file.path.as_str(), file.after)));
+        let before = self.part(files.iter().filter_map(|file| Some((file.path.as_str(), file.before?))));
+        let after = self.part(files.iter().filter_map(|file| Some((file.path.as_str(), file.after?))));
         compare_parts(self.side(&before), self.side(&after), *self.now)
     }
 
-    fn part<'b>(&self, files: impl Iterator<Item = (&'b str, Option<Content>)>) -> Part {
-        let read = files.filter_map(|(path, content)| Some((path, self.past.read(content?)?)));
-        let texts: Vec<(&str, String)> =
-            read.map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned())).collect();
-        let snapshot = Snapshot::from_texts(texts.iter().map(|(path, text)| (*path, text.as_str())));
+    fn part<'b>(&self, files: impl Iterator<Item = (&'b str, Content)>) -> Part {
+        let snapshot = self.past.snapshot(files);
         let (documents, _) = document::read(&snapshot);
         let (settings, _) = config::read(&snapshot, &documents, self.known);
         let model = model::build(&snapshot, &documents);

@@ -213,8 +213,8 @@ impl SourceFile {
         Self::within(&Limits::default(), path, bytes)
     }
 
-    /// Makes the file at `path` from its bytes; see [`SourceFile::from_bytes`].
-    pub(super) fn within(limits: &Limits, path: &str, bytes: Vec<u8>) -> Option<Self> {
+    /// Makes the file at `path` from its bytes, within limits; see [`SourceFile::from_bytes`].
+    pub fn within(limits: &Limits, path: &str, bytes: Vec<u8>) -> Option<Self> {
         let (place, oddity) = place_of(path)?;
         let mut file = Self { path: path.to_owned(), place, text: String::new(), bytes: Vec::new(), oddity };
         let size = bytes.len() as u64;

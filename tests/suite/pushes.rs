@@ -78,6 +78,24 @@ fn break_teams(server: &Server) {
 }
 
 #[test]
+fn who_pushes_does_not_choose_how_much_is_read() {
+    let server = Server::with_school();
+    let large = format!("{}# {}\n", server.work.read("teams.yaml"), "x".repeat(1024 * 1024));
+    server.work.write(".itcharter.yaml", "limits: {file-size: 2000000}\n");
+    server.work.write("teams.yaml", &large);
+    server.commit("grow");
+    let (taken, said) = server.push(&["main"]);
+    assert!(!taken && said.contains("at most 1048576 are read"), "{said}");
+    // Who may change the settings does so first.
+    server.work.git(&["checkout", "--quiet", "HEAD~1", "--", "teams.yaml"]);
+    server.work.git(&["commit", "--quiet", "--amend", "--all", "--message", "raise a limit"]);
+    assert!(server.push(&["main"]).0);
+    server.work.write("teams.yaml", &large);
+    server.commit("grow");
+    assert!(server.push(&["main"]).0);
+}
+
+#[test]
 fn a_push_with_a_fault_is_refused_with_the_finding_and_changes_nothing() {
     let server = Server::with_school();
     let before = server.refs();

@@ -9,7 +9,7 @@ use crate::history::past::{Commit, Content, Past, Paths, Range};
 use crate::model::kinds::Acknowledgement;
 use crate::model::value::Date;
 use crate::model::{self, Model};
-use crate::source::{Kind, Layout, Snapshot, place_of};
+use crate::source::{Kind, Layout, place_of};
 
 /// What Git knows of a change.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -161,8 +161,7 @@ fn names_a_thing(kind: Kind) -> bool {
 }
 
 fn model(past: &Past, path: &str, content: Option<Content>) -> Option<(Vec<Document>, Model)> {
-    let text = String::from_utf8(past.read(content?)?).ok()?;
-    let snapshot = Snapshot::from_texts([(path, text.as_str())]);
+    let snapshot = past.snapshot([(path, content?)]);
     let (documents, _) = document::read(&snapshot);
     let model = model::build(&snapshot, &documents);
     Some((documents, model))

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use itcharter::diagnostic::Severity;
 use itcharter::report::{self, Format, Report, Summary};
-use itcharter::source::{self, Origin, Request, Snapshot, SourceError};
+use itcharter::source::{self, Origin, Request, SourceError};
 
 use crate::cli::hook::govern::{Judged, judge};
 use crate::cli::hook::updates::{Update, read};
@@ -72,21 +72,27 @@ fn look(folder: &Path, update: &Update) -> Result<Verdict> {
     if update.old.is_none() && is_known(folder, new) {
         return Ok(Verdict::Nothing("the default branch has this commit already"));
     }
-    let mut pushed = match load(folder, new) {
-        Ok(pushed) => pushed,
-        Err(SourceError::NotACommit { .. }) => return Ok(Verdict::Nothing("it is no commit")),
-        Err(SourceError::NoCharter { ref below, .. }) if below.is_empty() => None,
-        Err(error) => return Err(error.into()),
-    };
     let governing = update.old.as_deref().unwrap_or("HEAD");
-    let held = match load(folder, governing) {
-        Ok(held) => held,
+    let held = match limits::own(&request(folder, governing)) {
+        Ok(held) => Some(held),
         // The first push, and the one that brings the charter.
         Err(SourceError::UnknownRevision { .. }) if update.old.is_none() => None,
         Err(SourceError::NoCharter { .. } | SourceError::NotACommit { .. }) => None,
         Err(error) => return Err(error.into()),
     };
-    match (pushed.take(), held) {
+    let request = request(folder, new);
+    let pushed = match held.as_ref().map(|held| held.limits) {
+        // Who pushes does not choose how much is read.
+        Some(limits) => source::load_within(&request, &limits),
+        None => limits::own(&request),
+    };
+    let pushed = match pushed {
+        Ok(pushed) => Some(pushed),
+        Err(SourceError::NotACommit { .. }) => return Ok(Verdict::Nothing("it is no commit")),
+        Err(SourceError::NoCharter { ref below, .. }) if below.is_empty() => None,
+        Err(error) => return Err(error.into()),
+    };
+    match (pushed, held) {
         (None, Some(_)) if update.old.is_some() => Ok(Verdict::Lost),
         (None, _) => Ok(Verdict::Nothing("it has no charter")),
         (Some(mut pushed), held) => {
@@ -102,10 +108,6 @@ fn request(folder: &Path, revision: &str) -> Request {
         named: !folder.as_os_str().is_empty(),
         origin: Origin::Revision(revision.to_owned()),
     }
-}
-
-fn load(folder: &Path, revision: &str) -> Result<Option<Snapshot>, SourceError> {
-    limits::own(&request(folder, revision)).map(Some)
 }
 
 /// Says whether the default branch holds a commit. What cannot be found out is not known.

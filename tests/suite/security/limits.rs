@@ -156,6 +156,79 @@ fn limits_can_be_taken_from_a_revision_that_the_change_cannot_touch() {
     assert!(output.stderr.contains("failed to read the limits at `nowhere`"), "{}", output.stderr);
 }
 
+/// A charter whose second commit raises a limit for a large file, and whose third changes something in that file.
+fn grown() -> Folder {
+    let charter = Folder::small();
+    charter.commit_all();
+    charter.append(".itcharter.yaml", "limits: {file-size: 1100000}\n");
+    charter.append("teams.yaml", &format!("# {}\n", "x".repeat(1024 * 1024)));
+    let commit = |message: &str| charter.git(&["commit", "--quiet", "--all", "--message", message]);
+    commit("grow");
+    charter.replace("teams.yaml", "purpose: Keep it working.", "purpose: Help people.");
+    commit("say more");
+    charter
+}
+
+#[test]
+fn history_is_read_within_the_limits_of_the_charter_or_of_a_revision() {
+    let charter = grown();
+    let told = "  - What IT team is for is now “Help people.” (was “Keep it working.”)\n";
+    let output = charter.run(&["log", "--since", "HEAD~1", "--quiet"]);
+    assert_eq!(output.stderr, "");
+    assert!(output.stdout.ends_with(&format!("{told}\n")), "{}", output.stdout);
+    let output = charter.run(&["log", "team:it", "--quiet"]);
+    assert!(
+        output.stdout.contains(told) && !output.stdout.contains("could not be read"),
+        "{}",
+        output.stdout
+    );
+    let pinned = charter.run(&["log", "--quiet", "--limits-from", "HEAD~2"]);
+    assert!(!pinned.stdout.contains("IT team is for"), "{}", pinned.stdout);
+    // Nobody says that the team came or went while its file was too large.
+    assert!(!pinned.stdout.contains("IT team is gone"), "{}", pinned.stdout);
+    let note = "2 commits had files that could not be read, and what changed in them is not told.\n";
+    assert!(pinned.stdout.ends_with(note), "{}", pinned.stdout);
+}
+
+#[test]
+fn a_handbook_tells_changes_within_the_limits_of_the_charter_or_of_a_revision() {
+    let charter = grown();
+    let changes = |more: &[&str]| {
+        let wanted = ["render", "--as-of", DAY, "--changes", "HEAD~1", "--format", "markdown"];
+        charter.run(&[&wanted, more].concat())
+    };
+    charter.replace("teams.yaml", &"x".repeat(1024 * 1024), "");
+    charter.replace("teams.yaml", "Help people.", "Help them.");
+    let unread = "note: some of it could not be compared";
+    let output = changes(&[]);
+    assert_eq!((output.code, output.stderr.contains(unread)), (0, false), "{output:?}");
+    assert!(charter.read("handbook/what-changed.md").contains("now “Help them.”"), "{output:?}");
+    let output = changes(&["--limits-from", "HEAD~2"]);
+    assert_eq!((output.code, output.stderr.contains(unread)), (0, true), "{output:?}");
+    assert!(!charter.read("handbook/what-changed.md").contains("Help"), "{output:?}");
+}
+
+#[test]
+fn what_compares_takes_its_limits_from_a_revision_too() {
+    let charter = grown();
+    for command in ["diff", "approvals"] {
+        let said = charter.run(&[command, "HEAD~1..HEAD", "--as-of", DAY, "--quiet"]).stdout;
+        assert!(said.contains("“Help people.”"), "{said}");
+        let pinned =
+            charter.run(&[command, "HEAD~1..HEAD", "--as-of", DAY, "--quiet", "--limits-from", "HEAD~2"]);
+        let said = pinned.stdout + &pinned.stderr;
+        assert!(!said.contains("“Help people.”") && said.contains("`teams.yaml`"), "{said}");
+        assert!(said.contains("at most 1048576 are read"), "{said}");
+    }
+    let since = |more: &[&str]| {
+        let wanted = ["validate", "--since", "HEAD~1", "--as-of", DAY, "--format", "concise", "--quiet"];
+        charter.run(&[&wanted, more].concat())
+    };
+    assert_eq!(since(&[]).stdout, "");
+    let pinned = since(&["--limits-from", "HEAD~2"]);
+    assert!(pinned.stdout.contains("teams.yaml:1:1: error[file-too-large]"), "{pinned:?}");
+}
+
 #[test]
 fn disk_index_and_revision_stop_at_the_same_limit() {
     let charter = Folder::small();
