@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use anstream::{AutoStream, ColorChoice as Choice};
 use anyhow::Error;
 use itcharter::history::HistoryError;
-use itcharter::report::escape;
+use itcharter::report::escape::shown;
 use itcharter::source::SourceError;
 
 /// When to use colour.
@@ -43,21 +43,20 @@ impl ColorChoice {
 /// Writes a line of notes to standard error.
 pub(super) fn note(line: &str) {
     // A note that cannot be written is not worth failing for.
-    drop(writeln!(io::stderr(), "{}", escape::line(line)));
+    drop(writeln!(io::stderr(), "{}", shown(line)));
 }
 
 /// Writes why a command could not run, with the cure where one is known.
 pub(super) fn error(error: &Error, color: ColorChoice) {
     let mut stream = AutoStream::new(io::stderr(), color.choice(&io::stderr()));
     let style = anstyle::Style::new().bold().fg_color(Some(anstyle::AnsiColor::Red.into()));
-    let causes: Vec<String> =
-        error.chain().map(|cause| escape::line(&cause.to_string()).into_owned()).collect();
-    drop(writeln!(stream, "{style}error:{style:#} {}", causes.join(": ")));
+    let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+    drop(writeln!(stream, "{style}error:{style:#} {}", shown(&causes.join(": "))));
     let source = error.chain().find_map(|cause| cause.downcast_ref::<SourceError>());
     let history = error.chain().find_map(|cause| cause.downcast_ref::<HistoryError>());
     let hint = source.and_then(SourceError::hint).or_else(|| history.and_then(HistoryError::hint));
     if let Some(hint) = hint {
-        drop(writeln!(stream, "help: {}", escape::line(&hint)));
+        drop(writeln!(stream, "help: {}", shown(&hint)));
     }
 }
 

@@ -28,6 +28,16 @@ pub fn line(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
+/// Returns `text` as [`line()`] does, so that nothing in it is a command wherever a line begins with it.
+pub fn shown(text: &str) -> String {
+    let safe = line(text);
+    let safe = defuse(&safe);
+    match safe.trim_start().strip_prefix("::") {
+        Some(rest) => format!(":{HIDDEN}:{rest}"),
+        None => safe.into_owned(),
+    }
+}
+
 /// Returns a path as one line; a path that could be taken for the start of a command gets `./` before it.
 pub fn path(path: &str) -> Cow<'_, str> {
     let safe = line(path);
@@ -91,7 +101,7 @@ pub fn is_unseen(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{defuse, excerpt, json, line, path, replacement};
+    use super::{defuse, excerpt, json, line, path, replacement, shown};
 
     #[test]
     fn plain_text_in_any_script_is_left_as_it_is() {
@@ -128,6 +138,13 @@ mod tests {
         assert_eq!(path("\n::error::x"), "./ ::error::x");
         assert_eq!(path("\u{1b}::x"), "\\u{1b}::x");
         assert_eq!(path("roles/a.yaml"), "roles/a.yaml");
+    }
+
+    #[test]
+    fn what_is_shown_is_no_command_wherever_it_stands() {
+        assert_eq!(shown("\n ::error::x ##[y]"), ":\u{fffd}:error::x #\u{fffd}[y]");
+        assert_eq!(shown("a ::b\u{1b}"), "a ::b\\u{1b}");
+        assert_eq!(shown(" a"), " a");
     }
 
     #[test]

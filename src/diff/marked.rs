@@ -45,12 +45,14 @@ pub fn prose(text: &str, first: bool) -> String {
             '.' if start && safe.ends_with(|digit: char| digit.is_ascii_digit()) => safe.push_str("\\."),
             character => safe.push(character),
         }
-        // A space without width keeps `@name`, `#12`, `!12`, `~label`, `https://` and `www.` from becoming links.
+        // A space without width keeps `@name`, `#12`, `!12`, `~label`, `https://` and `www.` from becoming links, and `::`
+        // at the start of a line from being a command where the comment is shown in a log.
         let sigil = matches!(character, '@' | '#' | '!' | '~' | '%' | '$' | '&');
         let address = character == ':' && characters.peek() == Some(&'/');
+        let command = character == ':' && start && characters.peek() == Some(&':');
         let site = character == '.' && next_is_word && safe.to_lowercase().ends_with("www.");
         let issue = character == '-' && next_is_word && safe.to_lowercase().ends_with("gh-");
-        if (sigil && next_is_word) || address || site || issue {
+        if (sigil && next_is_word) || address || command || site || issue {
             safe.push('\u{200b}');
         }
         start = start && (character.is_ascii_digit() || character.is_whitespace());
@@ -73,6 +75,8 @@ mod tests {
         assert_eq!(prose("a\n# b", true), "a \\# b");
         assert_eq!(prose("1. a", true), "1\\. a");
         assert_eq!(prose("- a-b", true), "\\- a-b");
+        assert_eq!(prose(" ::error::x", true), " :\u{200b}:error::x");
+        assert_eq!(prose("::x", false), "::x");
     }
 
     #[test]

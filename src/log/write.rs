@@ -15,7 +15,7 @@ use std::io;
 use anstyle::Style;
 use serde::Serialize;
 
-use crate::diagnostic::escape;
+use crate::diagnostic::escape::{self, shown};
 use crate::diff::marked::sentence as sentence_markdown;
 use crate::diff::{Class, Sentence};
 use crate::log::{Entity, Entry, Log};
@@ -29,17 +29,17 @@ const NOTHING: &str = "Nothing changed in this time.";
 pub fn text(log: &Log, color: bool, out: &mut dyn io::Write) -> io::Result<()> {
     let style = if color { Style::new().bold() } else { Style::new() };
     for entry in &log.entries {
-        let (day, author) = (day(entry), safe(&entry.author));
-        writeln!(out, "{style}{day}, {author}{style:#}  {}  {}", short(entry), safe(&entry.subject))?;
+        let (day, author) = (day(entry), shown(&entry.author));
+        writeln!(out, "{style}{day}, {author}{style:#}  {}  {}", short(entry), shown(&entry.subject))?;
         for event in &entry.events {
-            writeln!(out, "  - {}", safe(&event.sentence.to_string()))?;
+            writeln!(out, "  - {}", shown(&event.sentence.to_string()))?;
         }
         writeln!(out)?;
     }
     if log.entries.is_empty() {
         writeln!(out, "{NOTHING}")?;
     }
-    log.notes.iter().try_for_each(|note| writeln!(out, "Note: {}.", safe(note)))
+    log.notes.iter().try_for_each(|note| writeln!(out, "Note: {}.", shown(note)))
 }
 
 /// Writes the log as Markdown: a heading for each commit, a list below it.
@@ -128,9 +128,4 @@ fn day(entry: &Entry) -> String {
 
 fn short(entry: &Entry) -> String {
     entry.commit.chars().take(SHOWN).collect()
-}
-
-/// Returns text from a charter or a commit that a terminal shows as it is.
-fn safe(text: &str) -> String {
-    escape::defuse(&escape::line(text)).into_owned()
 }

@@ -5,7 +5,7 @@ use std::io;
 use anstyle::Style;
 use serde::Serialize;
 
-use crate::diagnostic::escape;
+use crate::diagnostic::escape::{self, shown};
 use crate::model::value::Date;
 use crate::show::{Card, Link};
 
@@ -22,14 +22,14 @@ pub fn text(
 ) -> io::Result<()> {
     let style = if color { Style::new().bold() } else { Style::new() };
     let head = format!("{} ({}:{})", card.name, card.kind.name(), card.id);
-    writeln!(out, "{style}{}{style:#}", safe(&head))?;
-    writeln!(out, "{}:{}\n", safe(place), card.line)?;
+    writeln!(out, "{style}{}{style:#}", shown(&head))?;
+    writeln!(out, "{}:{}\n", shown(place), card.line)?;
     for (name, lines) in &card.fields {
         field(name, lines, out)?;
     }
     if card.kind == crate::source::Kind::Role {
         let holders = if card.holders.is_empty() { "nobody".to_owned() } else { card.holders.join("; ") };
-        writeln!(out, "\nFilled on {} by: {}", as_of.long(), safe(&holders))?;
+        writeln!(out, "\nFilled on {} by: {}", as_of.long(), shown(&holders))?;
     }
     links("It names", &card.names, out)?;
     links("It is named by", &card.named_by, out)?;
@@ -37,19 +37,19 @@ pub fn text(
         writeln!(
             out,
             "\nTo change it, edit `{}`; `itcharter diff` then says what the change means.",
-            safe(place)
+            shown(place)
         )?;
     }
     Ok(())
 }
 
 fn field(name: &str, lines: &[String], out: &mut dyn io::Write) -> io::Result<()> {
-    let name = safe(&name.replace('_', " "));
+    let name = shown(&name.replace('_', " "));
     match lines {
-        [line] => writeln!(out, "{name}: {}", safe(line)),
+        [line] => writeln!(out, "{name}: {}", shown(line)),
         lines => {
             writeln!(out, "{name}:")?;
-            lines.iter().try_for_each(|line| writeln!(out, "  {}", safe(line)))
+            lines.iter().try_for_each(|line| writeln!(out, "  {}", shown(line)))
         }
     }
 }
@@ -61,7 +61,7 @@ fn links(title: &str, links: &[Link], out: &mut dyn io::Write) -> io::Result<()>
     writeln!(out, "\n{title}:")?;
     for Link { kind, id, name, field } in links.iter().take(SHOWN) {
         let field = field.replace('_', " ");
-        writeln!(out, "  {}", safe(&format!("{name} ({}:{id}), in {field}", kind.name())))?;
+        writeln!(out, "  {}", shown(&format!("{name} ({}:{id}), in {field}", kind.name())))?;
     }
     match links.len().saturating_sub(SHOWN) {
         0 => Ok(()),
@@ -113,9 +113,4 @@ pub fn json(card: &Card, as_of: Date, out: &mut dyn io::Write) -> io::Result<()>
     };
     let text = serde_json::to_string_pretty(&output)?;
     writeln!(out, "{}", escape::json(&text))
-}
-
-/// Returns text from a charter that a terminal shows as it is.
-fn safe(text: &str) -> String {
-    escape::defuse(&escape::line(text)).into_owned()
 }

@@ -29,7 +29,7 @@ const REPORTS: [Format; 9] = [
 /// Says whether a character acts on a terminal or turns the direction of text around.
 pub(crate) fn acts(character: char) -> bool {
     character.is_control() && !matches!(character, '\n' | '\t')
-        || matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Holds a text to what may reach a terminal or a build server's log: no controls, and no line that is a command.

@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::approval::decide::{Approvals, Requirement};
 use crate::approval::write::{lists, state, summary, threshold};
-use crate::report::escape;
+use crate::report::escape::shown;
 
 /// Writes what changes with who must agree to it, then what came of it.
 pub(in crate::approval) fn write(
@@ -24,11 +24,11 @@ pub(in crate::approval) fn write(
         let style = if title == "In the way" { red } else { bold };
         writeln!(out, "{style}{title}{style:#}")?;
         for item in items {
-            writeln!(out, "  - {}", line(&item))?;
+            writeln!(out, "  - {}", shown(&item))?;
         }
         writeln!(out)?;
     }
-    writeln!(out, "{}", line(&summary(approvals)))
+    writeln!(out, "{}", shown(&summary(approvals)))
 }
 
 fn one(
@@ -41,22 +41,18 @@ fn one(
     for (sentence, place) in &requirement.changes {
         let place =
             place.as_ref().map_or_else(String::new, |place| format!("  {}:{}", place.path, place.line));
-        writeln!(out, "  - {}{}", line(&sentence.to_string()), line(&place))?;
+        writeln!(out, "  - {}{}", shown(&sentence.to_string()), shown(&place))?;
     }
     writeln!(out, "  Must agree:")?;
     for seat in &requirement.seats {
         let (state, who) = state(approvals, seat);
-        writeln!(out, "    [{state}] {} ({}): {}", line(&seat.name), seat.because, line(&who))?;
+        writeln!(out, "    [{state}] {} ({}): {}", shown(&seat.name), seat.because, shown(&who))?;
         for step in &seat.steps {
-            writeln!(out, "      {}", line(step))?;
+            writeln!(out, "      {}", shown(step))?;
         }
     }
     if let Some(threshold) = threshold(requirement) {
         writeln!(out, "    {threshold}")?;
     }
     writeln!(out)
-}
-
-fn line(text: &str) -> String {
-    escape::defuse(&escape::line(text)).into_owned()
 }

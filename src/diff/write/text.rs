@@ -4,7 +4,7 @@ use std::io;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::diagnostic::escape;
+use crate::diagnostic::escape::shown;
 use crate::diff::change::Diff;
 use crate::diff::write::{NOTHING, moved, sections, summary};
 
@@ -18,11 +18,10 @@ pub(in crate::diff) fn write(diff: &Diff, color: bool, out: &mut dyn io::Write) 
         writeln!(out, "{title}{} ({}){title:#}", section.title, section.lines.len())?;
         for line in &section.lines {
             let place = line.place.as_deref().unwrap_or("");
-            let sentence = line.sentence.to_string();
-            let sentence = escape::defuse(&escape::line(&sentence)).into_owned();
-            match escape::line(place) {
+            let sentence = shown(&line.sentence.to_string());
+            match shown(place) {
                 place if place.is_empty() => writeln!(out, "  - {sentence}")?,
-                place => writeln!(out, "  - {sentence}  {faint}{}{faint:#}", escape::defuse(&place))?,
+                place => writeln!(out, "  - {sentence}  {faint}{place}{faint:#}")?,
             }
         }
         writeln!(out)?;

@@ -5,3 +5,4 @@ mod limits;
 mod output;
 mod paths;
 mod templates;
+mod terminal;

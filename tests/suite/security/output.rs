@@ -11,7 +11,7 @@ use crate::oracles::output::{handbooks, hold_log, reports};
 use crate::support::{DAY, Folder, files_below};
 
 /// What a terminal obeys, as one would type it: colours, titles, links, direction, C1 controls, line ends.
-const TERMINAL: &str = "\u{1b}[31mred\u{1b}]0;title\u{7}\u{9b}2J\u{1b}]8;;http://x.example\u{1b}\\\u{202e}left\u{2066}\r\n::error::x\n##[error]y\n";
+pub(super) const TERMINAL: &str = "\u{1b}[31mred\u{1b}]0;title\u{7}\u{9b}2J\u{1b}]8;;http://x.example\u{1b}\\\u{202e}left\u{2066}\r\n::error::x\n##[error]y\n";
 /// What a browser would run or show.
 const BROWSER: [&str; 8] = [
     "<script>alert(1)</script>",
@@ -24,21 +24,26 @@ const BROWSER: [&str; 8] = [
     "]]> --> <!-- <![CDATA[ <?php ?> &lt;script&gt; &#60;script&#62; \\u003cscript\\u003e ${alert(1)} {{ 7*7 }}",
 ];
 
-/// Returns a charter with something in every field, in which every free text ends with the payload.
-fn filled(payload: &str) -> Files {
+/// Returns a charter with something in every field, in which every free text is what `write` makes of its word.
+pub(super) fn filled(write: impl Fn(&str) -> String) -> Files {
     let Marked { files, leaves } = generate::charter();
     let mut files: BTreeMap<String, Value> = files;
     for leaf in leaves {
         let value = files.get_mut(&leaf.file).unwrap().pointer_mut(&leaf.pointer).unwrap();
         // Words of their own are free texts; dates, amounts and choices have their form.
         if let Some(word) = value.as_str().filter(|word| word.starts_with("zq")) {
-            *value = format!("{word} {payload}").into();
+            *value = write(word).into();
         }
     }
     files.iter().map(|(path, value)| (path.clone(), generate::text_of(path, value))).collect()
 }
 
-fn written(files: &Files) -> Folder {
+/// Returns the charter in which every free text ends with the payload.
+fn ending(payload: &str) -> Files {
+    filled(|word| format!("{word} {payload}"))
+}
+
+pub(super) fn written(files: &Files) -> Folder {
     let folder = Folder::new();
     files.iter().for_each(|(path, text)| folder.write(path, text));
     folder
@@ -46,7 +51,7 @@ fn written(files: &Files) -> Folder {
 
 #[test]
 fn no_command_lets_a_control_through_to_the_terminal() {
-    let folder = written(&filled(TERMINAL));
+    let folder = written(&ending(TERMINAL));
     folder.commit_all();
     folder.write("roles/\u{1b}[2J.yaml", "x");
     folder.write("pages/\u{202e}x\n::error::y.md", "# \u{1b}[31m\n");
@@ -79,7 +84,7 @@ fn no_command_lets_a_control_through_to_the_terminal() {
 #[test]
 fn no_field_brings_markup_into_the_handbook_of_any_reader() {
     for payload in BROWSER {
-        let checked = Checked::new(&filled(payload));
+        let checked = Checked::new(&ending(payload));
         for reader in 0..3 {
             handbooks(&checked, reader);
         }
@@ -89,7 +94,7 @@ fn no_field_brings_markup_into_the_handbook_of_any_reader() {
 
 #[test]
 fn a_payload_stands_in_the_handbook_as_words() {
-    let folder = written(&filled("<b onclick=alert(1)>seen</b>"));
+    let folder = written(&ending("<b onclick=alert(1)>seen</b>"));
     let output = folder.run(&["render", "--as-of", DAY, "--audience", "managers", "--quiet"]);
     assert_eq!(output.code, 0, "{}", output.stderr);
     let pages = files_below(&folder.path().join("handbook"), "html");
