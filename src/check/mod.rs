@@ -13,6 +13,7 @@ mod exception;
 mod generated;
 mod ladder;
 mod links;
+mod meant;
 mod own;
 mod pairs;
 pub mod profiles;

@@ -37,6 +37,8 @@ pub struct Dead {
     pub better: Option<String>,
     /// Whether following it could do harm.
     pub unsafe_scheme: bool,
+    /// The thing that is not there, where that is why.
+    pub unknown: Option<(Kind, String)>,
 }
 
 /// Schemes that links may have.
@@ -98,19 +100,17 @@ impl Linker<'_> {
 
     fn no_entity(&self, kind: Kind, id: &str) -> Dead {
         let message = format!("no {} is called `{id}`", kind.name());
-        let other = self.registry.kinds_of(id).next();
-        let meant = nearest(id, self.registry.ids(kind));
-        match (meant, other) {
-            (Some(meant), _) => {
-                let better = format!("[[{}:{meant}]]", kind.name());
-                Dead { better: Some(better), ..dead(message, format!("did you mean `{meant}`?")) }
-            }
-            (None, Some(other)) => {
+        let unknown = Some((kind, id.to_owned()));
+        match self.registry.kinds_of(id).next() {
+            Some(other) => {
                 let better = format!("[[{}:{id}]]", other.name());
                 let help = format!("{} has that id: write `{better}`", other.with_article());
-                Dead { better: Some(better), ..dead(message, help) }
+                Dead { better: Some(better), unknown, ..dead(message, help) }
             }
-            (None, None) => dead(message, format!("check the spelling, or add the {}", kind.name())),
+            None => {
+                let help = format!("check the spelling, or add the {}", kind.name());
+                Dead { unknown, ..dead(message, help) }
+            }
         }
     }
 
@@ -228,7 +228,7 @@ impl Linker<'_> {
 }
 
 fn dead(message: impl Into<String>, help: impl Into<String>) -> Dead {
-    Dead { message: message.into(), help: help.into(), better: None, unsafe_scheme: false }
+    Dead { message: message.into(), help: help.into(), better: None, unsafe_scheme: false, unknown: None }
 }
 
 /// Returns the scheme of an address in lower case, as browsers read it: blanks and controls inside do not count.

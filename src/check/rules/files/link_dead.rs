@@ -1,6 +1,7 @@
 //! `link-dead`: a link, picture or reference in prose leads nowhere in the handbook.
 
 use crate::check::links::{self, Written};
+use crate::check::meant::Meant;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
 use crate::document::markdown::LinkSort;
@@ -34,8 +35,9 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let mut meant = Meant::new(context.registry);
     for (entry, links) in context.registry.entries().zip(links::all(context)) {
-        findings.extend(links.iter().filter_map(|link| check(context, entry, link)));
+        findings.extend(links.iter().filter_map(|link| check(context, entry, link, &mut meant)));
     }
 }
 
@@ -52,14 +54,18 @@ fn may_be_unread(context: &Context<'_>, inside: &str) -> bool {
     })
 }
 
-fn check(context: &Context<'_>, entry: &Entry, link: &Written) -> Option<Diagnostic> {
+fn check(context: &Context<'_>, entry: &Entry, link: &Written, meant: &mut Meant<'_>) -> Option<Diagnostic> {
     let span = link.span;
     let file = context.snapshot.file(entry.file);
     if link.sort == LinkSort::Mention && may_be_unread(context, &link.to) {
         return None;
     }
     let dead = context.linker().resolve(link.sort, &link.to, &file.path).err()?;
-    let Dead { message, help, better, unsafe_scheme } = dead;
+    let Dead { message, mut help, mut better, unsafe_scheme, unknown } = dead;
+    if let Some((kind, meant)) = unknown.and_then(|(kind, id)| Some((kind, meant.one(kind, &id)?))) {
+        help = format!("did you mean `{meant}`?");
+        better = Some(format!("[[{}:{meant}]]", kind.name()));
+    }
     let mut finding = Diagnostic::new(&RULE, message, Label::new(entry.file, span, "leads nowhere"))
         .with_help(help)
         .about(entry.kind, &entry.id, &link.field);

@@ -1,9 +1,9 @@
 //! `ref-unknown`: a reference points to nothing.
 
+use crate::check::meant::Meant;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
 use crate::document::schema::{Found, Reference};
-use crate::document::suggest::nearest;
 use crate::model::Entry;
 use crate::source::{Kind, Span};
 
@@ -32,15 +32,16 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let mut meant = Meant::new(context.registry);
     for entry in context.registry.entries() {
         for found in &entry.references {
-            findings.extend(check(context, entry, found));
+            findings.extend(check(context, entry, found, &mut meant));
         }
-        findings.extend(record_of_nobody(context, entry));
+        findings.extend(record_of_nobody(context, entry, &mut meant));
     }
 }
 
-fn check(context: &Context<'_>, entry: &Entry, found: &Found) -> Option<Diagnostic> {
+fn check<'a>(context: &Context<'a>, entry: &Entry, found: &'a Found, meant: &mut Meant<'a>) -> Option<Diagnostic> {
     let tree = &context.documents[entry.document].tree;
     let name = tree.text(found.node)?;
     let span = tree.node(found.node).span;
@@ -54,9 +55,7 @@ fn check(context: &Context<'_>, entry: &Entry, found: &Found) -> Option<Diagnost
     let message = format!("no {} is called `{name}`", kinds(reference));
     let finding = Diagnostic::new(&RULE, message, Label::new(entry.file, span, "named here"))
         .about(entry.kind, &entry.id, &found.path);
-    let ids = reference.kinds.iter().flat_map(|kind| context.registry.ids(*kind));
-    let words = reference.words.iter().map(String::as_str);
-    Some(match nearest(name, ids.chain(words)) {
+    Some(match meant.any(&reference.kinds, &reference.words, name) {
         Some(meant) => {
             let named = reference.kinds.iter().find_map(|kind| context.registry.find(*kind, meant));
             let finding = finding
@@ -87,7 +86,7 @@ fn kinds(reference: &Reference) -> String {
 }
 
 /// A file of acknowledgements is named after a person.
-fn record_of_nobody(context: &Context<'_>, entry: &Entry) -> Option<Diagnostic> {
+fn record_of_nobody(context: &Context<'_>, entry: &Entry, meant: &mut Meant<'_>) -> Option<Diagnostic> {
     let known = context.registry.find(Kind::Person, &entry.id).is_some() || !context.registry.is_whole(Kind::Person);
     if entry.kind != Kind::Acknowledgement || known {
         return None;
@@ -95,7 +94,7 @@ fn record_of_nobody(context: &Context<'_>, entry: &Entry) -> Option<Diagnostic> 
     let message = format!("no person is called `{}`, after whom this file is named", entry.id);
     let span = entry.node.map_or(Span::at(0), |node| context.documents[entry.document].tree.head(node));
     let finding = Diagnostic::new(&RULE, message, Label::new(entry.file, span, "")).about(entry.kind, &entry.id, "");
-    Some(match nearest(&entry.id, context.registry.ids(Kind::Person)) {
+    Some(match meant.one(Kind::Person, &entry.id) {
         Some(meant) => finding.with_help(format!("rename the file to `acknowledgements/{meant}.yaml`")),
         None => finding.with_help("name the file after the person who acknowledges"),
     })

@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
+use crate::check::meant::Meant;
 use crate::check::{Check, Context, links};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
 use crate::document::mention::{self, Mention};
-use crate::document::suggest::nearest;
 use crate::document::{markdown, markdown::LinkSort};
 use crate::model::Entity;
 use crate::model::kinds::{EscalationKind, Term};
@@ -82,39 +82,39 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 
 /// Returns every thing of these kinds that a field or a text refers to.
 fn used(context: &Context<'_>) -> BTreeSet<(Kind, String)> {
-    let mut used = BTreeSet::new();
+    let (mut used, mut near) = (BTreeSet::new(), Meant::new(context.registry));
     for (entry, links) in context.registry.entries().zip(links::all(context)) {
         let tree = &context.documents[entry.document].tree;
         for found in &entry.references {
             let name = tree.text(found.node).unwrap_or("");
-            used.extend(found.reference.kinds.iter().filter_map(|kind| meant(context, *kind, name)));
+            used.extend(found.reference.kinds.iter().filter_map(|kind| meant(&mut near, context, *kind, name)));
         }
         for (node, _, _) in &entry.texts {
             let mentions = mention::find(tree.text(*node).unwrap_or(""));
-            used.extend(mentions.iter().filter_map(|(_, inside)| mentioned(context, inside)));
+            used.extend(mentions.iter().filter_map(|(_, inside)| mentioned(&mut near, context, inside)));
         }
         let body = links.iter().filter(|link| link.field == "body" && link.sort == LinkSort::Mention);
-        used.extend(body.filter_map(|link| mentioned(context, &link.to)));
+        used.extend(body.filter_map(|link| mentioned(&mut near, context, &link.to)));
     }
     used
 }
 
-fn mentioned(context: &Context<'_>, inside: &str) -> Option<(Kind, String)> {
+fn mentioned(near: &mut Meant<'_>, context: &Context<'_>, inside: &str) -> Option<(Kind, String)> {
     let mention = Mention::parse(inside);
     let kind = Kind::from_name(mention.kind)?;
     let id = if kind == Kind::Term { markdown::slug(mention.id) } else { mention.id.to_owned() };
-    meant(context, kind, &id)
+    meant(near, context, kind, &id)
 }
 
 /// Returns what a name means, if it is of a kind that this rule looks at: a misspelt one was reported where it stands,
 /// and what it means is used.
-fn meant(context: &Context<'_>, kind: Kind, name: &str) -> Option<(Kind, String)> {
+fn meant(near: &mut Meant<'_>, context: &Context<'_>, kind: Kind, name: &str) -> Option<(Kind, String)> {
     if !KINDS.contains(&kind) {
         return None;
     }
     let meant = match context.registry.find(kind, name) {
         Some(_) => Some(name),
-        None => nearest(name, context.registry.ids(kind)),
+        None => near.one(kind, name),
     };
     meant.map(|meant| (kind, meant.to_owned()))
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::check::staffing::is_complete;
+use crate::check::meant::Meant;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::document::suggest::nearest;
 use crate::model::kinds::Holder;
 use crate::source::Kind;
 
@@ -81,8 +81,9 @@ fn busy<'a>(context: &Context<'a>) -> BTreeSet<&'a str> {
         names.extend(rota.people.iter().chain(&rota.second).map(|person| person.as_str()));
     }
     let unknown = names.iter().filter(|name| charter.people.get(name).is_none());
+    let mut near = Meant::new(context.registry);
     let meant: Vec<&str> =
-        unknown.filter_map(|name| nearest(name, context.registry.ids(Kind::Person))).collect();
+        unknown.filter_map(|name| near.one(Kind::Person, name)).collect();
     let mut busy = names;
     busy.extend(meant.into_iter().filter_map(|id| charter.people.get(id)).map(|person| person.id.as_str()));
     busy
