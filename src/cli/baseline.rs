@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use itcharter::check::{Baseline, Compared, always_holds};
 
 use crate::cli::workspace::Workspace;
-use crate::cli::{Console, terminal};
+use crate::cli::{Console, terminal, whole};
 
 /// Most bytes of a baseline that are read; a line has about a hundred.
 const LIMIT: u64 = 8 * 1024 * 1024;
@@ -78,7 +78,8 @@ fn write(file: &Path, workspace: &Workspace, console: Console) -> Result<Baselin
         }
     }
     let baseline = Baseline::of(&workspace.findings, &workspace.snapshot);
-    fs::write(file, baseline.text()).with_context(|| format!("failed to write the baseline `{name}`"))?;
+    whole::write(file, baseline.text().as_bytes())
+        .with_context(|| format!("failed to write the baseline `{name}`"))?;
     if !console.quiet {
         terminal::note(&format!("Wrote {} to {name}.", counted(baseline.count())));
     }

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use itcharter::approval::codeowners::{self, Flavor, MARKER, Owners};
 
 use crate::cli::workspace::{Selection, Workspace};
-use crate::cli::{Console, Status, terminal};
+use crate::cli::{Console, Status, terminal, whole};
 
 /// Write code owners for a forge, from roles and people's accounts
 ///
@@ -79,9 +79,12 @@ fn write(args: &Args, workspace: &Workspace, owners: &Owners, console: Console) 
     }
     let path = root.join(place);
     if let Some(folder) = path.parent() {
+        if fs::symlink_metadata(folder).is_ok_and(|folder| folder.is_symlink()) {
+            bail!("the folder of `{place}` is a link to another place, and nothing is written through it");
+        }
         fs::create_dir_all(folder).with_context(|| format!("failed to create the folder of `{place}`"))?;
     }
-    fs::write(&path, &owners.text).with_context(|| format!("failed to write `{place}`"))?;
+    whole::write(&path, owners.text.as_bytes()).with_context(|| format!("failed to write `{place}`"))?;
     if !console.quiet {
         terminal::note(&format!("wrote {place}"));
     }

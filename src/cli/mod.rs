@@ -25,10 +25,12 @@ mod rules;
 mod schema;
 mod serve;
 mod show;
+mod signals;
 mod since;
 mod terminal;
 mod told;
 mod validate;
+mod whole;
 mod workspace;
 
 use std::process::ExitCode;
@@ -95,6 +97,7 @@ struct Console {
 
 /// Runs the command that the arguments ask for.
 pub(crate) fn main() -> ExitCode {
+    signals::hold();
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => {

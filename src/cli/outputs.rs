@@ -1,6 +1,5 @@
 //! Where findings go: any number of formats in one run, each to a file or one of them to standard output.
 
-use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -9,7 +8,7 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, Error, FromArgMatches, ValueHint, value_parser};
 use itcharter::report::{self, Format, Report};
 
-use crate::cli::Console;
+use crate::cli::{Console, whole};
 
 /// Formats with the files that they are written to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +45,7 @@ fn is_stdout(file: &Path) -> bool {
 fn write_file(format: Format, file: &Path, report: &Report<'_>) -> Result<()> {
     let mut text = Vec::new();
     report::write(format, report, false, &mut text)
-        .and_then(|()| fs::write(file, text))
+        .and_then(|()| whole::write(file, &text))
         .with_context(|| format!("failed to write the findings to `{}`", file.display()))
 }
 

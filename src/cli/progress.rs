@@ -19,14 +19,15 @@ impl Progress {
             return Self { waiting: None };
         }
         let (sender, receiver) = mpsc::channel::<()>();
-        let handle = thread::spawn(move || {
+        let waiting = thread::Builder::new().spawn(move || {
             let mut seconds = 1;
             while receiver.recv_timeout(Duration::from_secs(seconds)) == Err(RecvTimeoutError::Timeout) {
                 terminal::note(&format!("{what} …"));
                 seconds *= 2;
             }
         });
-        Self { waiting: Some((sender, handle)) }
+        // Where there is no room for another thread, the work goes on in silence.
+        Self { waiting: waiting.ok().map(|handle| (sender, handle)) }
     }
 }
 

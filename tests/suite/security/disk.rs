@@ -54,7 +54,7 @@ impl Drop for Disk<'_> {
 }
 
 /// Returns every file below a folder with its bytes.
-fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
+pub(super) fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut found = Vec::new();
     let mut waiting = vec![folder.to_owned()];
     while let Some(folder) = waiting.pop() {

@@ -4,5 +4,6 @@ mod disk;
 mod limits;
 mod output;
 mod paths;
+mod room;
 mod templates;
 mod terminal;
