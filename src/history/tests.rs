@@ -2,8 +2,10 @@ use std::path::Path;
 
 use git2::{Oid, Repository, Signature, Time};
 
+use crate::history::past::{Past, Paths, Range};
+use crate::history::trees::READ;
 use crate::history::{History, read};
-use crate::source::{Origin, Request, load};
+use crate::source::{Origin, Request, Snapshot, load};
 
 /// A repository in a folder that goes away with the test; each commit is a day later than the one before.
 struct Project {
@@ -65,11 +67,14 @@ impl Project {
         self.repository.commit(None, &who, &who, &message, &tree, &above).unwrap()
     }
 
-    fn history(&self, commit: Oid, charter: &str) -> History {
+    fn snapshot(&self, commit: Oid, charter: &str) -> Snapshot {
         let directory = self.folder.path().join(charter);
         let origin = Origin::Revision(commit.to_string());
-        let snapshot = load(&Request { directory, named: true, origin }).unwrap();
-        read(&snapshot).unwrap()
+        load(&Request { directory, named: true, origin }).unwrap()
+    }
+
+    fn history(&self, commit: Oid, charter: &str) -> History {
+        read(&self.snapshot(commit, charter)).unwrap()
     }
 }
 
@@ -161,4 +166,43 @@ fn where_the_history_is_cut_off_nothing_is_guessed() {
     assert_eq!(days(&history), ["charter.yaml 2026-01-03"]);
     let note = "the last change of 1 file is not known: a part of the history is missing or damaged";
     assert_eq!(history.notes, [note]);
+}
+
+/// Returns how many objects some work reads.
+fn reads<T>(work: impl FnOnce() -> T) -> (usize, T) {
+    let before = READ.get();
+    let done = work();
+    (READ.get() - before, done)
+}
+
+#[test]
+fn a_walk_reads_each_commit_and_its_two_folders_once() {
+    // Each commit changes one of twenty roles; the charter file is as it was at first.
+    let mut project = Project::new();
+    let mut commits = vec![project.commit(&[], &[("charter.yaml", "a"), ("docs/a.txt", "a")])];
+    for number in 1..2_000 {
+        let role = format!("roles/r{}.yaml", number % 20);
+        commits.push(project.commit(&commits[number - 1..], &[(&role, &format!("{number}"))]));
+    }
+    for count in [1_000, 2_000] {
+        let snapshot = project.snapshot(commits[count - 1], "");
+        // The first commit has no folder for roles, and the folder beside it is no business of the charter.
+        let wanted = 3 * count - 1;
+        let (last, history) = reads(|| read(&snapshot).unwrap());
+        assert_eq!((last, history.files.len()), (wanted, 21));
+        assert_eq!(history.files["charter.yaml"].subject, "commit 1");
+        let past = Past::of(&snapshot).unwrap();
+        for (file, changes) in [("", count), ("roles/r7.yaml", count / 20)] {
+            let is = |path: &str| file.is_empty() || path == file;
+            let paths = Paths { folder: &|path| path == "roles", file: &is };
+            let mut seen = 0;
+            let (told, whole) = reads(|| {
+                past.each(Range::All, &paths, &mut |commit| {
+                    seen += commit.files.len();
+                    true
+                })
+            });
+            assert_eq!((told, whole, seen), (wanted, true, changes), "{file}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use git2::{Odb, Oid, Repository};
+use git2::{Odb, OdbObject, Oid, Repository};
 
 use crate::history::object::{Commit, Entry, entries};
 use crate::history::pair::Pair;
@@ -15,6 +15,12 @@ const KEPT_BYTES: usize = 32 << 20;
 const KEPT_COMMITS: usize = 1024;
 /// How deep folders are looked into; a charter has two levels.
 const DEEPEST: usize = 32;
+
+#[cfg(test)]
+thread_local! {
+    /// How many objects were read in this thread: what a walk costs.
+    pub(super) static READ: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
 
 /// An object that the repository does not have: its history was cut off there.
 #[derive(Debug)]
@@ -67,7 +73,7 @@ impl<'a> Trees<'a> {
         if let Some(commit) = self.commits.get(&id) {
             return Ok(Rc::clone(commit));
         }
-        let object = self.odb.read(id).map_err(|_| Missing)?;
+        let object = read(&self.odb, id)?;
         let commit = Rc::new(Commit::parse(object.data()).ok_or(Missing)?);
         if self.commits.len() >= KEPT_COMMITS {
             self.commits.clear();
@@ -95,7 +101,7 @@ impl<'a> Trees<'a> {
         if let Some(bytes) = self.kept.get(&id) {
             return Ok(Rc::clone(bytes));
         }
-        let object = self.odb.read(id).map_err(|_| Missing)?;
+        let object = read(&self.odb, id)?;
         let bytes: Rc<[u8]> = object.data().into();
         self.kept_bytes += bytes.len();
         if self.kept_bytes > KEPT_BYTES {
@@ -152,6 +158,13 @@ impl<'a> Trees<'a> {
         }
         Ok(())
     }
+}
+
+/// Reads an object of either sort.
+fn read<'a>(odb: &'a Odb<'_>, id: Oid) -> Result<OdbObject<'a>, Missing> {
+    #[cfg(test)]
+    READ.set(READ.get() + 1);
+    odb.read(id).map_err(|_| Missing)
 }
 
 /// Appends an entry's name to the path of its folder; `false` where no file of a charter can be called so.
