@@ -1,3 +1,5 @@
+use std::cell::Cell;
+use std::io::Write as _;
 use std::path::Path;
 
 use git2::{Oid, Repository, Signature, Time};
@@ -11,19 +13,20 @@ use crate::source::{Origin, Request, Snapshot, load};
 struct Project {
     folder: tempfile::TempDir,
     repository: Repository,
-    days: i64,
+    days: Cell<i64>,
 }
 
 impl Project {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let repository = Repository::init(folder.path()).unwrap();
-        Self { folder, repository, days: 0 }
+        Self { folder, repository, days: Cell::new(0) }
     }
 
     /// Commits files on top of `parents`; a text of `-` takes a file away.
-    fn commit(&mut self, parents: &[Oid], files: &[(&str, &str)]) -> Oid {
-        self.days += 1;
+    fn commit(&self, parents: &[Oid], files: &[(&str, &str)]) -> Oid {
+        let day = self.days.get() + 1;
+        self.days.set(day);
         let mut index = git2::Index::new().unwrap();
         if let Some(parent) = parents.first() {
             index.read_tree(&self.repository.find_commit(*parent).unwrap().tree().unwrap()).unwrap();
@@ -57,13 +60,12 @@ impl Project {
         let tree = index.write_tree_to(&self.repository).unwrap();
         let tree = self.repository.find_tree(tree).unwrap();
         // 1 January 2026, noon, and a day for each commit.
-        let who =
-            Signature::new("Ada", "ada@school.example", &Time::new(1_767_182_400 + self.days * 86400, 0));
+        let who = Signature::new("Ada", "ada@school.example", &Time::new(1_767_182_400 + day * 86400, 0));
         let who = who.unwrap();
         let above: Vec<git2::Commit<'_>> =
             parents.iter().map(|parent| self.repository.find_commit(*parent).unwrap()).collect();
         let above: Vec<&git2::Commit<'_>> = above.iter().collect();
-        let message = format!("commit {}", self.days);
+        let message = format!("commit {day}");
         self.repository.commit(None, &who, &who, &message, &tree, &above).unwrap()
     }
 
@@ -85,7 +87,7 @@ fn days(history: &History) -> Vec<String> {
 
 #[test]
 fn each_file_has_the_day_of_its_own_last_change() {
-    let mut project = Project::new();
+    let project = Project::new();
     let first = project.commit(&[], &[("charter.yaml", "a"), ("roles/a.yaml", "a"), ("roles/b.yaml", "b")]);
     let second = project.commit(&[first], &[("roles/a.yaml", "b"), ("unread.txt", "x")]);
     let third = project.commit(&[second], &[("unread.txt", "y"), ("roles/b.yaml", "c")]);
@@ -102,7 +104,7 @@ fn each_file_has_the_day_of_its_own_last_change() {
 
 #[test]
 fn a_charter_in_a_folder_and_a_file_that_came_back_are_followed() {
-    let mut project = Project::new();
+    let project = Project::new();
     let first = project.commit(&[], &[("it/charter.yaml", "a"), ("it/teams.yaml", "a")]);
     let second = project.commit(&[first], &[("it/teams.yaml", "-"), ("charter.txt", "x")]);
     let third = project.commit(&[second], &[("it/teams.yaml", "a")]);
@@ -111,7 +113,7 @@ fn a_charter_in_a_folder_and_a_file_that_came_back_are_followed() {
 
 #[test]
 fn a_merge_changes_only_what_no_parent_has() {
-    let mut project = Project::new();
+    let project = Project::new();
     let base = project.commit(&[], &[("charter.yaml", "a"), ("teams.yaml", "a"), ("norms.yaml", "a")]);
     let left = project.commit(&[base], &[("teams.yaml", "b"), ("norms.yaml", "l")]);
     let right = project.commit(&[base], &[("charter.yaml", "b"), ("norms.yaml", "r")]);
@@ -130,7 +132,7 @@ fn a_merge_changes_only_what_no_parent_has() {
 
 #[test]
 fn a_merge_of_three_branches_takes_each_change_from_its_own() {
-    let mut project = Project::new();
+    let project = Project::new();
     let base = project.commit(&[], &[("charter.yaml", "a"), ("teams.yaml", "a"), ("norms.yaml", "a")]);
     let one = project.commit(&[base], &[("charter.yaml", "b")]);
     let two = project.commit(&[base], &[("teams.yaml", "b")]);
@@ -145,7 +147,7 @@ fn a_merge_of_three_branches_takes_each_change_from_its_own() {
 
 #[test]
 fn a_change_that_a_merge_threw_away_is_not_the_last() {
-    let mut project = Project::new();
+    let project = Project::new();
     let base = project.commit(&[], &[("charter.yaml", "a")]);
     let left = project.commit(&[base], &[("other.txt", "x")]);
     let right = project.commit(&[base], &[("charter.yaml", "b")]);
@@ -155,7 +157,7 @@ fn a_change_that_a_merge_threw_away_is_not_the_last() {
 
 #[test]
 fn where_the_history_is_cut_off_nothing_is_guessed() {
-    let mut project = Project::new();
+    let project = Project::new();
     let first = project.commit(&[], &[("charter.yaml", "a"), ("teams.yaml", "a")]);
     let second = project.commit(&[first], &[("teams.yaml", "b")]);
     let third = project.commit(&[second], &[("charter.yaml", "b")]);
@@ -168,6 +170,28 @@ fn where_the_history_is_cut_off_nothing_is_guessed() {
     assert_eq!(history.notes, [note]);
 }
 
+/// Makes a history of two thousand commits, each of which changes one of twenty roles; the charter file is as it was at
+/// first. Written as one pack, since so many small files take long.
+fn long() -> (Project, Vec<Oid>) {
+    let project = Project::new();
+    let odb = project.repository.odb().unwrap();
+    let memory = odb.add_new_mempack_backend(1_000).unwrap();
+    let mut commits = vec![project.commit(&[], &[("charter.yaml", "a"), ("docs/a.txt", "a")])];
+    for number in 1..2_000 {
+        let role = format!("roles/r{}.yaml", number % 20);
+        commits.push(project.commit(&commits[number - 1..], &[(&role, &format!("{number}"))]));
+    }
+    let mut pack = git2::Buf::new();
+    memory.dump(&project.repository, &mut pack).unwrap();
+    memory.reset().unwrap();
+    let mut writer = odb.packwriter().unwrap();
+    writer.write_all(&pack).unwrap();
+    writer.commit().unwrap();
+    drop(writer);
+    drop(odb);
+    (project, commits)
+}
+
 /// Returns how many objects some work reads.
 fn reads<T>(work: impl FnOnce() -> T) -> (usize, T) {
     let before = READ.get();
@@ -177,13 +201,7 @@ fn reads<T>(work: impl FnOnce() -> T) -> (usize, T) {
 
 #[test]
 fn a_walk_reads_each_commit_and_its_two_folders_once() {
-    // Each commit changes one of twenty roles; the charter file is as it was at first.
-    let mut project = Project::new();
-    let mut commits = vec![project.commit(&[], &[("charter.yaml", "a"), ("docs/a.txt", "a")])];
-    for number in 1..2_000 {
-        let role = format!("roles/r{}.yaml", number % 20);
-        commits.push(project.commit(&commits[number - 1..], &[(&role, &format!("{number}"))]));
-    }
+    let (project, commits) = long();
     for count in [1_000, 2_000] {
         let snapshot = project.snapshot(commits[count - 1], "");
         // The first commit has no folder for roles, and the folder beside it is no business of the charter.
