@@ -5,6 +5,7 @@ use std::ops::Range;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::check::Context;
+use crate::check::shared::Shared;
 use crate::document::markdown::{LinkSort, outline};
 use crate::document::mention;
 use crate::source::Span;
@@ -33,6 +34,17 @@ pub(super) fn prepare(context: &Context<'_>) {
     let entries = (0..context.registry.entries().len()).into_par_iter();
     // Links that a rule has looked for before are the same.
     let _ = context.texts.links.set(entries.map(|index| of(context, index)).collect());
+}
+
+/// Does the same for a second charter; the links of entries that it shares with the first are taken from there.
+pub(super) fn prepare_beside(first: &Context<'_>, second: &Context<'_>, shared: &Shared) {
+    let known = first.texts.links.get();
+    let entries = (0..second.registry.entries().len()).into_par_iter();
+    let links = entries.map(|index| {
+        let known = known.zip(shared.entry(index)).and_then(|(links, index)| links.get(index));
+        known.cloned().unwrap_or_else(|| of(second, index))
+    });
+    let _ = second.texts.links.set(links.collect());
 }
 
 /// Returns every link of the entry at an index of the registry, in the order of fields and of the text.

@@ -23,6 +23,7 @@ mod rules;
 mod ruleset;
 mod secrets;
 mod shadow;
+mod shared;
 mod spoken;
 mod staffing;
 mod steps;
@@ -49,6 +50,8 @@ pub use threshold::{Threshold, Thresholds};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use crate::check::shared::Shared;
+use crate::check::texts::{Looker, Needs};
 use crate::config;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::document;
@@ -76,23 +79,70 @@ const LINKS: [&str; 3] = ["link-dead", "privacy-leak", "thing-unused"];
 
 /// Runs every rule that settings do not turn off, side by side; the findings come in no order.
 pub fn run(context: &Context<'_>) -> Vec<Diagnostic> {
-    let wanted = |check: &&&Check| ruleset::can_be_said(check.rule.code, context.settings);
-    let checks: Vec<&&Check> =
-        CHECKS.iter().filter(wanted).filter(|check| check.rule.group() != "text").collect();
-    if checks.iter().any(|check| check.rule.group() == "privacy") {
+    let checks = wanted(context);
+    if reads_lines(&checks) {
         rules::prepare_lines(context);
     }
-    if checks.iter().any(|check| LINKS.contains(&check.rule.code)) {
+    if reads_links(&checks) {
         links::prepare(context);
     }
+    let mut findings = run_checks(context, &checks);
+    findings.extend(texts::run_all(context, &looks(context)));
+    findings
+}
+
+/// Does the same for two charters, and looks once at what can be said of a file alone where both have it.
+pub fn run_both(first: &Context<'_>, second: &Context<'_>) -> [Vec<Diagnostic>; 2] {
+    let shared = Shared::of(first, second);
+    let (old, new) = (wanted(first), wanted(second));
+    if reads_lines(&old) {
+        rules::prepare_lines(first);
+    }
+    if reads_lines(&new) {
+        rules::prepare_lines_beside(first, second, &shared);
+    }
+    if reads_links(&old) {
+        links::prepare(first);
+    }
+    if reads_links(&new) {
+        links::prepare_beside(first, second, &shared);
+    }
+    let both = [first, second];
+    let mut found = texts::run_both(both, &shared, [&looks(first), &looks(second)]);
+    let (old, new) = rayon::join(|| run_checks(first, &old), || run_checks(second, &new));
+    found[0].extend(old);
+    found[1].extend(new);
+    found
+}
+
+/// Returns the checks that settings do not turn off, but those about language.
+fn wanted(context: &Context<'_>) -> Vec<&'static Check> {
+    let can_be_said = |check: &&&Check| ruleset::can_be_said(check.rule.code, context.settings);
+    CHECKS.iter().filter(can_be_said).filter(|check| check.rule.group() != "text").copied().collect()
+}
+
+/// Returns the checks about language that settings do not turn off.
+fn looks(context: &Context<'_>) -> Vec<&'static (&'static Check, Looker, Needs)> {
+    let can_be_said =
+        |look: &&(&Check, Looker, Needs)| ruleset::can_be_said(look.0.rule.code, context.settings);
+    rules::LOOKS.iter().filter(can_be_said).collect()
+}
+
+fn reads_lines(checks: &[&Check]) -> bool {
+    checks.iter().any(|check| check.rule.group() == "privacy")
+}
+
+fn reads_links(checks: &[&Check]) -> bool {
+    checks.iter().any(|check| LINKS.contains(&check.rule.code))
+}
+
+fn run_checks(context: &Context<'_>, checks: &[&Check]) -> Vec<Diagnostic> {
     let found = checks.par_iter().map(|check| {
         let mut findings = Vec::new();
         (check.run)(context, &mut findings);
         findings
     });
     let mut findings: Vec<Diagnostic> = found.flatten_iter().collect();
-    let looks = rules::LOOKS.iter().filter(|(check, _)| wanted(&check)).map(|(_, look)| *look);
-    findings.extend(texts::run_all(context, &looks.collect::<Vec<_>>()));
     findings.extend(own::run(context));
     findings
 }

@@ -11,7 +11,7 @@ use itcharter::source::Snapshot;
 use itcharter::{check, diff};
 
 use crate::cli::progress::Progress;
-use crate::cli::range::{Range, side};
+use crate::cli::range::Range;
 use crate::cli::{Console, Status};
 
 /// Largest file of reviews that is read, in bytes.
@@ -62,7 +62,7 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     let evidence = args.evidence(&before.snapshot)?;
     let range = history::between(&before.snapshot, &after.snapshot)?;
     let rules = check::rules();
-    let (old, new) = (side(&before, &rules), side(&after, &rules));
+    let (old, new) = (before.side(&rules), after.side(&rules));
     let diff = diff::compare(old, new);
     let question =
         Question { before: old, after: new, diff: &diff, range: range.as_ref(), evidence: &evidence };

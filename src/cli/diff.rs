@@ -7,7 +7,7 @@ use itcharter::check;
 use itcharter::diff::{self, Format};
 
 use crate::cli::progress::Progress;
-use crate::cli::range::{Range, side};
+use crate::cli::range::Range;
 use crate::cli::{Console, Status};
 
 /// Say what a change means: in sentences, by what it does
@@ -31,7 +31,7 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     let progress = Progress::start("still comparing", console.quiet);
     let (before, after) = args.range.sides(console)?;
     let rules = check::rules();
-    let diff = diff::compare(side(&before, &rules), side(&after, &rules));
+    let diff = diff::compare(before.side(&rules), after.side(&rules));
     drop(progress);
     let mut out = io::BufWriter::new(io::stdout().lock());
     diff::write(args.format, &diff, console.color.on_stdout(), &mut out)

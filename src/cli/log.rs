@@ -10,7 +10,7 @@ use itcharter::model::value::Date;
 use itcharter::source::{self, Origin};
 
 use crate::cli::progress::Progress;
-use crate::cli::workspace::{Selection, inspect};
+use crate::cli::workspace::{Selection, read};
 use crate::cli::{Console, Status};
 
 /// Tell the history of the charter, or of one thing in it, in sentences
@@ -56,7 +56,7 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
         (Some(revision), _) => Origin::Revision(revision.to_owned()),
         (None, _) => Origin::Revision("HEAD".to_owned()),
     };
-    let workspace = inspect(args.selection.load(origin)?, None)?;
+    let workspace = read(args.selection.load(origin)?, None, None)?;
     let Some(past) = Past::of(&workspace.snapshot) else {
         bail!("there is no history: the charter is not in a Git repository that can be read");
     };

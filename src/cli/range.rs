@@ -3,13 +3,11 @@
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Error, Result, bail};
-use itcharter::diagnostic::Rule;
-use itcharter::diff::Side;
 use itcharter::model::value::Date;
 use itcharter::source::{self, Origin, Request, Snapshot, SourceError};
 
 use crate::cli::limits;
-use crate::cli::workspace::{Workspace, inspect};
+use crate::cli::workspace::{Workspace, inspect_both};
 use crate::cli::{Console, terminal};
 
 /// Which two charters to compare, and for which day.
@@ -38,32 +36,19 @@ fn is_bare(error: &Error) -> bool {
     matches!(error.downcast_ref(), Some(SourceError::NoCharter { bare: true, .. }))
 }
 
-/// Returns a charter as one side of a comparison.
-pub(super) fn side<'a>(workspace: &'a Workspace, rules: &'a [&'static Rule]) -> Side<'a> {
-    Side {
-        snapshot: &workspace.snapshot,
-        documents: &workspace.documents,
-        registry: &workspace.model.registry,
-        charter: &workspace.model.charter,
-        settings: &workspace.settings,
-        findings: &workspace.findings,
-        rules,
-        as_of: workspace.as_of,
-    }
-}
-
 impl Range {
     /// Reads and checks both sides, for the same day.
     pub(super) fn sides(&self, console: Console) -> Result<(Workspace, Workspace)> {
         let (base, head) = self.origins()?;
-        let load = |origin| limits::read(&self.request(origin)?, self.limits_from.as_deref());
-        let snapshot = match load(head.clone()) {
+        let limits_from = self.limits_from.as_deref();
+        let snapshot = match limits::read(&self.request(head.clone())?, limits_from) {
             Err(error) if head == Origin::WorkTree && is_bare(&error) => {
                 bail!("a bare repository has no files on disk: name two revisions, such as `main..branch`")
             }
             loaded => loaded?,
         };
-        let old = match load(Origin::Revision(base.clone())) {
+        let base_request = self.request(Origin::Revision(base.clone()))?;
+        let old = match limits::read_beside(&base_request, limits_from, Some(&snapshot)) {
             // The change that brings the charter.
             Err(error) if limits::is_without_charter(&error) => {
                 terminal::note(&format!("note: there is no charter at `{base}`, so everything is new"));
@@ -86,12 +71,8 @@ impl Range {
         if !console.quiet {
             snapshot.notes.iter().for_each(|line| terminal::note(&format!("note: {line}")));
         }
-        let (after, before) = rayon::join(|| inspect(snapshot, self.as_of), || inspect(old, self.as_of));
-        let (after, mut before) = (after?, before?);
-        if before.as_of != after.as_of {
-            // Their time zones differ, and it is past midnight in one only.
-            before = inspect(before.snapshot, Some(after.as_of))?;
-        }
+        // Time zones may differ: where it is past midnight in one only, the day of after counts.
+        let (after, before) = inspect_both(snapshot, old, self.as_of)?;
         if after.files == 0 {
             bail!("nothing was compared: the charter has no files that can be read");
         }

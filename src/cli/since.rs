@@ -2,14 +2,13 @@
 
 use anyhow::{Result, bail};
 use itcharter::check::change::{self, Recorded, Since};
-use itcharter::check::{self, Context, Texts, Thresholds, always_holds, profiles};
+use itcharter::check::{self, Texts, always_holds};
 use itcharter::diagnostic::{Diagnostic, Rule, sort};
 use itcharter::diff::{self, Diff, Side};
 use itcharter::history::past::Past;
 use itcharter::source::{self, Origin, Snapshot};
 
 use crate::cli::limits;
-use crate::cli::range::side;
 use crate::cli::workspace::{Selection, Workspace, inspect};
 use crate::cli::{Console, terminal};
 
@@ -103,7 +102,7 @@ fn subtract(before: &Workspace, after: &mut Workspace, diff: &Diff, rules: &[&'s
 type Found = (Vec<Diagnostic>, Vec<(Diagnostic, String)>, Vec<String>);
 
 fn about_change(before: &Workspace, after: &Workspace, diff: &Diff) -> Result<Found> {
-    let (old, new) = (thresholds(before), thresholds(after));
+    let (old, new) = (before.thresholds(), after.thresholds());
     let texts = Texts::default();
     let (old, new) = (before.context(&old, &texts), after.context(&new, &texts));
     let base = before.snapshot.commit.clone().unwrap_or_default();
@@ -130,29 +129,4 @@ fn about_change(before: &Workspace, after: &Workspace, diff: &Diff) -> Result<Fo
         format!("`{}` could not be read before the change, so what changed in it is not known", unread.path)
     }));
     Ok((outcome.findings, outcome.waived, notes))
-}
-
-fn thresholds(workspace: &Workspace) -> Thresholds {
-    let Workspace { settings, model, .. } = workspace;
-    Thresholds::of(settings, &profiles::active(settings, &model.charter))
-}
-
-impl Workspace {
-    /// Returns the charter as one side of a comparison.
-    pub(super) fn side<'a>(&'a self, rules: &'a [&'static Rule]) -> Side<'a> {
-        side(self, rules)
-    }
-
-    fn context<'a>(&'a self, thresholds: &'a Thresholds, texts: &'a Texts) -> Context<'a> {
-        Context {
-            snapshot: &self.snapshot,
-            documents: &self.documents,
-            registry: &self.model.registry,
-            charter: &self.model.charter,
-            as_of: self.as_of,
-            thresholds,
-            settings: &self.settings,
-            texts,
-        }
-    }
 }

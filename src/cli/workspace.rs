@@ -7,7 +7,8 @@ use clap::Args;
 use itcharter::check::{self, Context, Outcome, Texts, Thresholds, profiles};
 use itcharter::config::{self, Settings};
 use itcharter::diagnostic::{self, Diagnostic, Rule};
-use itcharter::document::{self, Document};
+use itcharter::diff::Side;
+use itcharter::document::{self, Document, Documents};
 use itcharter::model::value::Date;
 use itcharter::model::{self, Model};
 use itcharter::source::{Origin, Request, Snapshot};
@@ -124,7 +125,46 @@ pub(super) fn inspect_under(
     as_of: Option<Date>,
     profile: Option<Vec<String>>,
 ) -> Result<Workspace> {
-    let (documents, mut findings): (Vec<Document>, _) = document::read(&snapshot);
+    let workspace = read(snapshot, as_of, profile)?;
+    let thresholds = workspace.thresholds();
+    let texts = Texts::default();
+    let found = check::run(&workspace.context(&thresholds, &texts));
+    Ok(workspace.with(found))
+}
+
+/// Reads and checks two charters for the same day, that of the first where none is given. What they share is read and,
+/// as far as can be, checked once.
+pub(super) fn inspect_both(
+    first: Snapshot,
+    second: Snapshot,
+    as_of: Option<Date>,
+) -> Result<(Workspace, Workspace)> {
+    let [documents, again] = document::read_both(&first, &second);
+    let first = build(first, documents, as_of, None)?;
+    let second = build(second, again, Some(first.as_of), None)?;
+    let (numbers, others) = (first.thresholds(), second.thresholds());
+    let texts = [Texts::default(), Texts::default()];
+    let [found, again] =
+        check::run_both(&first.context(&numbers, &texts[0]), &second.context(&others, &texts[1]));
+    Ok(rayon::join(|| first.with(found), || second.with(again)))
+}
+
+/// Reads the files of a charter for today where no day is given, and finds only what keeps them from being read.
+pub(super) fn read(
+    snapshot: Snapshot,
+    as_of: Option<Date>,
+    profile: Option<Vec<String>>,
+) -> Result<Workspace> {
+    let documents = document::read(&snapshot);
+    build(snapshot, documents, as_of, profile)
+}
+
+fn build(
+    snapshot: Snapshot,
+    (documents, mut findings): Documents,
+    as_of: Option<Date>,
+    profile: Option<Vec<String>>,
+) -> Result<Workspace> {
     let (mut settings, mut wrong) = config::read(&snapshot, &documents, check::known());
     settings.profile = settings.profile.or(profile);
     findings.append(&mut wrong);
@@ -134,26 +174,6 @@ pub(super) fn inspect_under(
         None => today(&model.charter)?,
     };
     findings.append(&mut model.findings);
-    let thresholds = Thresholds::of(&settings, &profiles::active(&settings, &model.charter));
-    let context = Context {
-        snapshot: &snapshot,
-        documents: &documents,
-        registry: &model.registry,
-        charter: &model.charter,
-        as_of,
-        thresholds: &thresholds,
-        settings: &settings,
-        texts: &Texts::default(),
-    };
-    findings.extend(check::run(&context));
-    check::one_per_fault(&mut findings);
-    check::hide_secrets(&mut findings, &snapshot);
-    check::set_levels(&mut findings, &context);
-    // Sorted before too: equal findings become one, and what is waived keeps the order.
-    diagnostic::sort(&mut findings);
-    let Outcome { mut findings, waived } = check::waive(&context, findings);
-    diagnostic::sort(&mut findings);
-    let own_rules = check::own_rules(&context);
     let own_codes = config::own_codes(&snapshot, &documents).into_iter().map(str::to_owned).collect();
     let files = snapshot.files().count();
     Ok(Workspace {
@@ -161,11 +181,63 @@ pub(super) fn inspect_under(
         documents,
         model,
         findings,
-        waived,
+        waived: Vec::new(),
         settings,
         as_of,
         own_codes,
-        own_rules,
+        own_rules: Vec::new(),
         files,
     })
+}
+
+impl Workspace {
+    /// Adds what checks found, with the levels that hold and without what exceptions silence.
+    fn with(mut self, found: Vec<Diagnostic>) -> Self {
+        let mut findings = std::mem::take(&mut self.findings);
+        findings.extend(found);
+        let (thresholds, texts) = (self.thresholds(), Texts::default());
+        let context = self.context(&thresholds, &texts);
+        check::one_per_fault(&mut findings);
+        check::hide_secrets(&mut findings, &self.snapshot);
+        check::set_levels(&mut findings, &context);
+        // Sorted before too: equal findings become one, and what is waived keeps the order.
+        diagnostic::sort(&mut findings);
+        let Outcome { mut findings, waived } = check::waive(&context, findings);
+        diagnostic::sort(&mut findings);
+        let own_rules = check::own_rules(&context);
+        Self { findings, waived, own_rules, ..self }
+    }
+
+    /// Returns the charter as one side of a comparison.
+    pub(super) fn side<'a>(&'a self, rules: &'a [&'static Rule]) -> Side<'a> {
+        Side {
+            snapshot: &self.snapshot,
+            documents: &self.documents,
+            registry: &self.model.registry,
+            charter: &self.model.charter,
+            settings: &self.settings,
+            findings: &self.findings,
+            rules,
+            as_of: self.as_of,
+        }
+    }
+
+    /// Returns the numbers that rules compare with.
+    pub(super) fn thresholds(&self) -> Thresholds {
+        Thresholds::of(&self.settings, &profiles::active(&self.settings, &self.model.charter))
+    }
+
+    /// Returns what rules look at.
+    pub(super) fn context<'a>(&'a self, thresholds: &'a Thresholds, texts: &'a Texts) -> Context<'a> {
+        Context {
+            snapshot: &self.snapshot,
+            documents: &self.documents,
+            registry: &self.model.registry,
+            charter: &self.model.charter,
+            as_of: self.as_of,
+            thresholds,
+            settings: &self.settings,
+            texts,
+        }
+    }
 }

@@ -116,6 +116,17 @@ impl Diagnostic {
         self
     }
 
+    /// Returns the finding as it is in another snapshot, where `file` says what a file of this one is called there.
+    #[must_use]
+    pub fn moved(&self, file: &dyn Fn(FileId) -> FileId) -> Self {
+        let mut finding = self.clone();
+        let labels = std::iter::once(&mut finding.primary).chain(&mut finding.related);
+        labels.for_each(|label| label.file = file(label.file));
+        let edits = finding.fix.iter_mut().flat_map(|fix| &mut fix.edits);
+        edits.for_each(|edit| edit.file = file(edit.file));
+        finding
+    }
+
     /// Says which entity and field the finding is about.
     #[must_use]
     pub fn about(mut self, kind: Kind, id: impl Into<String>, field: impl Into<String>) -> Self {

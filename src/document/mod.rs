@@ -16,5 +16,5 @@ mod syntax;
 mod tree;
 
 pub use characters::is_hidden;
-pub use reading::{Document, cut, read};
+pub use reading::{Document, Documents, cut, read, read_both};
 pub use tree::{Node, NodeId, NodeKind, Scalar, Tree};

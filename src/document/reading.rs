@@ -1,5 +1,7 @@
 //! Reads every file of a snapshot, side by side.
 
+use std::collections::BTreeMap;
+
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::diagnostic::{Diagnostic, Label};
@@ -22,11 +24,48 @@ pub struct Document {
     pub sound: bool,
 }
 
+/// Every file of a snapshot, read.
+pub type Documents = (Vec<Document>, Vec<Diagnostic>);
+
 /// Reads every file; documents come in the order of the files, findings in no order.
-pub fn read(snapshot: &Snapshot) -> (Vec<Document>, Vec<Diagnostic>) {
+pub fn read(snapshot: &Snapshot) -> Documents {
+    read_some(snapshot, &BTreeMap::new())
+}
+
+/// Reads every file of two snapshots, those that they share once.
+pub fn read_both(first: &Snapshot, second: &Snapshot) -> [Documents; 2] {
+    let (documents, findings) = read(first);
+    if first.limits != second.limits {
+        return [(documents, findings), read(second)];
+    }
+    let shared: BTreeMap<FileId, FileId> = first.shared(second).collect();
+    let mut known: BTreeMap<FileId, Known> = shared.values().map(|id| (*id, Known::default())).collect();
+    for document in &documents {
+        if let Some(id) = shared.get(&document.file) {
+            known.entry(*id).or_default().0 = Some(Document { file: *id, ..document.clone() });
+        }
+    }
+    // A file's findings lie in that file alone.
+    for finding in &findings {
+        if let Some(id) = shared.get(&finding.primary.file) {
+            known.entry(*id).or_default().1.push(finding.moved(&|_| *id));
+        }
+    }
+    let again = read_some(second, &known);
+    [(documents, findings), again]
+}
+
+/// What reading one file gives.
+type Known = (Option<Document>, Vec<Diagnostic>);
+
+/// Reads every file but those that are known.
+fn read_some(snapshot: &Snapshot, known: &BTreeMap<FileId, Known>) -> Documents {
     let files: Vec<(FileId, &SourceFile)> = snapshot.files().collect();
+    let read = |(id, file): &(FileId, &SourceFile)| {
+        known.get(id).cloned().unwrap_or_else(|| read_file(*id, file, &snapshot.limits))
+    };
     let (documents, findings): (Vec<Option<Document>>, Vec<Vec<Diagnostic>>) =
-        files.par_iter().map(|(id, file)| read_file(*id, file, &snapshot.limits)).unzip();
+        files.par_iter().map(read).unzip();
     (documents.into_iter().flatten().collect(), findings.into_iter().flatten().collect())
 }
 

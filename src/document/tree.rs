@@ -1,6 +1,7 @@
 //! The only user of the text parser: YAML text becomes a small tree that knows the place of every key and value.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, options};
 
@@ -17,7 +18,8 @@ pub struct NodeId(u32);
 /// A YAML text as nodes with places.
 #[derive(Clone, Debug, Default)]
 pub struct Tree {
-    nodes: Vec<Node>,
+    /// Never written to once they are read, so that charters that share a file share them.
+    nodes: Arc<[Node]>,
     root: Option<NodeId>,
 }
 
@@ -127,7 +129,7 @@ pub(super) fn parse(
 ) -> Option<Tree> {
     let most = limits.length(Limit::Faults);
     let mut builder =
-        Builder { file, base, tree: Tree::default(), open: Vec::new(), findings, most, documents: 0 };
+        Builder { file, base, nodes: Vec::new(), root: None, open: Vec::new(), findings, most, documents: 0 };
     let options = options! { emit_unresolved_aliases: true, emit_anchor_events: true, emit_comments: false };
     for event in Parser::new_from_str_with_options(text, options) {
         match event {
@@ -150,7 +152,7 @@ pub(super) fn parse(
             break;
         }
     }
-    Some(builder.tree)
+    Some(Tree { nodes: builder.nodes.into(), root: builder.root })
 }
 
 /// A list or mapping whose end has not come yet.
@@ -162,7 +164,8 @@ struct Open {
 struct Builder<'a> {
     file: FileId,
     base: usize,
-    tree: Tree,
+    nodes: Vec<Node>,
+    root: Option<NodeId>,
     open: Vec<Open>,
     findings: &'a mut Vec<Diagnostic>,
     /// How many findings are kept; one more shows that there are others.
@@ -213,7 +216,7 @@ impl Builder<'_> {
 
     /// Says which limit is passed, if any, and by how much.
     fn over(&self, limits: &Limits) -> Option<(Limit, u64)> {
-        let found = [(Limit::Nesting, self.open.len()), (Limit::Nodes, self.tree.nodes.len())];
+        let found = [(Limit::Nesting, self.open.len()), (Limit::Nodes, self.nodes.len())];
         found
             .into_iter()
             .map(|(limit, found)| (limit, found as u64))
@@ -221,7 +224,7 @@ impl Builder<'_> {
     }
 
     fn stop(&mut self, limit: Limit, found: u64, limits: &Limits) {
-        let span = self.tree.nodes.last().map_or(Span::at(self.base), |node| node.span);
+        let span = self.nodes.last().map_or(Span::at(self.base), |node| node.span);
         let most = limits.get(limit);
         let (message, first, enough) = match limit {
             Limit::Nesting => (
@@ -255,13 +258,13 @@ impl Builder<'_> {
     }
 
     fn add(&mut self, node: Node) -> NodeId {
-        let id = NodeId(u32::try_from(self.tree.nodes.len()).unwrap_or(u32::MAX));
-        self.tree.nodes.push(node);
+        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        self.nodes.push(node);
         let Some(open) = self.open.last_mut() else {
-            self.tree.root.get_or_insert(id);
+            self.root.get_or_insert(id);
             return id;
         };
-        match &mut self.tree.nodes[open.node.0 as usize].kind {
+        match &mut self.nodes[open.node.0 as usize].kind {
             NodeKind::Sequence(items) => items.push(id),
             NodeKind::Mapping(entries) => match open.key.take() {
                 Some(key) => entries.push((key, id)),
@@ -280,7 +283,7 @@ impl Builder<'_> {
     /// Closes the innermost list or mapping and gives it its whole extent, blanks and comments at the end left out.
     fn end(&mut self, span: Span, text: &str) {
         let Some(open) = self.open.pop() else { return };
-        let node = &self.tree.nodes[open.node.0 as usize];
+        let node = &self.nodes[open.node.0 as usize];
         let last = match &node.kind {
             NodeKind::Sequence(items) => items.last().copied(),
             NodeKind::Mapping(entries) => entries.last().map(|(_, value)| *value),
@@ -291,10 +294,10 @@ impl Builder<'_> {
             .get(node.span.start as usize - self.base)
             .is_some_and(|byte| b"[{".contains(byte));
         let end = match last {
-            Some(last) if !flow => self.tree.nodes[last.0 as usize].span.end,
+            Some(last) if !flow => self.nodes[last.0 as usize].span.end,
             _ => span.end,
         };
-        let node = &mut self.tree.nodes[open.node.0 as usize];
+        let node = &mut self.nodes[open.node.0 as usize];
         node.span.end = end.max(node.span.start);
     }
 

@@ -1,5 +1,6 @@
 //! The commits that changed a charter, newest first, each with the files that it changed. Entry point: [`Past::of`].
 
+use std::cell::RefCell;
 use std::collections::{BinaryHeap, HashMap, HashSet};
 use std::rc::Rc;
 
@@ -10,6 +11,9 @@ use crate::history::trees::{Differs, Missing, Trees, Wanted};
 use crate::model::value::Date;
 use crate::source::{Limit, Limits, Oddity, Snapshot, SourceFile, place_of};
 
+/// How many bytes of files are kept in memory at once.
+const KEPT: usize = 32 * 1024 * 1024;
+
 /// The history of a charter.
 pub struct Past {
     repository: Repository,
@@ -17,6 +21,14 @@ pub struct Past {
     head: Oid,
     mailmap: Option<Mailmap>,
     limits: Limits,
+    kept: RefCell<Kept>,
+}
+
+/// What files held, as far as it is kept.
+#[derive(Default)]
+struct Kept {
+    bytes: usize,
+    files: HashMap<Content, Rc<[u8]>>,
 }
 
 /// A commit that changed the charter.
@@ -48,7 +60,7 @@ pub struct FileChange {
 }
 
 /// What a file held; [`Past::read`] gives its bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Content(Oid);
 
 /// Which files a walk looks at.
@@ -81,7 +93,8 @@ impl Past {
             None => repository.head().ok()?.peel_to_commit().ok()?.id(),
         };
         let mailmap = repository.mailmap().ok();
-        Some(Self { repository, prefix, head, mailmap, limits: snapshot.limits })
+        let kept = RefCell::default();
+        Some(Self { repository, prefix, head, mailmap, limits: snapshot.limits, kept })
     }
 
     /// Says whether the clone has only a part of the history.
@@ -109,7 +122,7 @@ impl Past {
     }
 
     /// Reads what a file held; `None` where the repository does not have it or it is too large.
-    pub fn read(&self, content: Content) -> Option<Vec<u8>> {
+    pub fn read(&self, content: Content) -> Option<Rc<[u8]>> {
         self.bytes(content, self.limits.get(Limit::FileSize)).ok()
     }
 
@@ -117,13 +130,23 @@ impl Past {
     fn file(&self, path: &str, content: Content) -> Option<SourceFile> {
         let (place, _) = place_of(path)?;
         match self.bytes(content, self.limits.get(place.limit())) {
-            Ok(bytes) => SourceFile::within(&self.limits, path, bytes),
+            Ok(bytes) => SourceFile::within(&self.limits, path, bytes.to_vec()),
             Err(oddity) => SourceFile::odd(path, oddity),
         }
     }
 
-    /// Reads the bytes of a file of at most this size.
-    fn bytes(&self, content: Content, most: u64) -> Result<Vec<u8>, Oddity> {
+    /// Reads the bytes of a file of at most this size. What one commit brought is what the next one found, so that what
+    /// was read last is kept.
+    fn bytes(&self, content: Content, most: u64) -> Result<Rc<[u8]>, Oddity> {
+        let known = self.kept.borrow().files.get(&content).map(Rc::clone);
+        let bytes = match known {
+            Some(known) => known,
+            None => self.read_anew(content, most)?,
+        };
+        if bytes.len() as u64 > most { Err(Oddity::TooLarge(bytes.len() as u64)) } else { Ok(bytes) }
+    }
+
+    fn read_anew(&self, content: Content, most: u64) -> Result<Rc<[u8]>, Oddity> {
         let odb = self.repository.odb().map_err(|_| Oddity::Missing)?;
         let (size, kind) = odb.read_header(content.0).map_err(|_| Oddity::Missing)?;
         if kind != ObjectType::Blob {
@@ -132,7 +155,14 @@ impl Past {
         if size as u64 > most {
             return Err(Oddity::TooLarge(size as u64));
         }
-        Ok(odb.read(content.0).map_err(|_| Oddity::Missing)?.data().to_vec())
+        let bytes: Rc<[u8]> = odb.read(content.0).map_err(|_| Oddity::Missing)?.data().into();
+        let mut kept = self.kept.borrow_mut();
+        if kept.bytes >= KEPT {
+            *kept = Kept::default();
+        }
+        kept.bytes += bytes.len();
+        kept.files.insert(content, Rc::clone(&bytes));
+        Ok(bytes)
     }
 
     /// Returns the newest commit up to a day, in hexadecimal digits, along the first parents. `None` where the history

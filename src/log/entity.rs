@@ -1,5 +1,7 @@
 //! What a log is about: `role:service-desk`, or only an id where that is clear.
 
+use std::rc::Rc;
+
 use crate::document::suggest::nearest;
 use crate::history::past::{Past, Paths, Range};
 use crate::model::Registry;
@@ -111,7 +113,7 @@ impl Entity {
     }
 
     /// Returns the folder in which its file may lie.
-    pub(super) fn folder(&self) -> &'static str {
+    fn folder(&self) -> &'static str {
         if self.kind == Kind::Page { "pages" } else { self.holder().plural() }
     }
 
@@ -136,6 +138,13 @@ impl Entity {
         }
     }
 
+    /// Says whether a file keeps records of it, where it has this id.
+    pub(super) fn has_records_in(&self, path: &str, id: &str) -> bool {
+        let place = place_of(path).map(|(place, _)| place);
+        self.kind == Kind::Person
+            && place.is_some_and(|place| matches!(place, Place::Records(_, own) if own == id))
+    }
+
     /// Says whether a file of its own was there earlier, or a list in which it may have stood.
     fn was_in(&self, past: &Past) -> bool {
         let mut found = false;
@@ -144,7 +153,7 @@ impl Entity {
         past.each(Range::All, &Paths { folder: &folder, file: &file }, &mut |commit| {
             found = commit.files.iter().any(|file| {
                 let own = place_of(&file.path).and_then(|(place, _)| named(&place)).is_some();
-                let has = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).contains(self.id.as_str());
+                let has = |bytes: Rc<[u8]>| String::from_utf8_lossy(&bytes).contains(self.id.as_str());
                 own || file.before.and_then(|content| past.read(content)).is_some_and(has)
             });
             !found

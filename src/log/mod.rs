@@ -3,6 +3,7 @@
 
 mod entity;
 mod story;
+mod subject;
 pub mod write;
 
 use crate::diff::{Class, Sentence};

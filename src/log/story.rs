@@ -1,6 +1,5 @@
 //! Reads the history of a charter: compares, at each commit, only the files that it changed.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use crate::config::{self, Known, Settings};
@@ -8,6 +7,7 @@ use crate::diff::{Change, Diff, Side, compare_parts};
 use crate::document::{self, Document};
 use crate::history::past::{Commit, Content, FileChange, Past, Paths, Range};
 use crate::log::entity::Entity;
+use crate::log::subject::Subject;
 use crate::log::{Entry, Event, Log};
 use crate::model::value::Date;
 use crate::model::{self, Model};
@@ -36,54 +36,46 @@ impl Span<'_> {
     }
 }
 
-/// Reads what happened to a charter, or to one thing in it, in one walk over its commits. Names that a commit does not
-/// have are those of `now`; `known` is what settings can name.
+/// Reads what happened to a charter, or to one thing in it and what else names it, in one walk over its commits. Names
+/// that a commit does not have are those of `now`; `known` is what settings can name.
 pub fn read(past: &Past, now: &Side<'_>, about: Option<&Entity>, span: Span<'_>, known: Known<'_>) -> Log {
     let reader = Reader { past, now, known };
     let mut log = Log::default();
     let mut unread = 0;
     let range = span.after.map_or(Range::All, Range::Since);
-    // The id that the thing, or each thing, has at the commit that is looked at, by the id it has now.
-    let id = RefCell::new(about.map(|about| about.id.clone()));
+    let mut subject = about.map(|about| Subject::new(past, about));
+    // The id that each thing has now, by the id it has at the commit that is looked at.
     let mut later: BTreeMap<(Kind, String), String> = BTreeMap::new();
-    let folder = |path: &str| about.is_none_or(|about| about.folder() == path || path.starts_with("pages/"));
-    let file = |path: &str| match (about, id.borrow().as_deref()) {
-        (Some(about), Some(id)) => about.may_be_in(path, id),
-        _ => place_of(path).is_some(),
-    };
-    let whole = past.each(range, &Paths { folder: &folder, file: &file }, &mut |commit| {
-        let mut files = commit.files.clone();
-        // Where its file comes, the thing may have had another id before.
-        if let (Some(about), true) = (about, files.iter().any(|file| file.before.is_none())) {
-            let all = |path: &str| about.is_kind_of(path);
-            files = past.files(&commit.id, &Paths { folder: &folder, file: &all });
-        }
-        let told = span.has(commit.date);
+    let all = Paths { folder: &|_| true, file: &|path| place_of(path).is_some() };
+    let whole = past.each(range, &all, &mut |commit| {
         if span.is_over(commit.date) && about.is_none() {
             return true;
         }
-        let diff = reader.compare(&files);
+        let files = match &mut subject {
+            Some(subject) => subject.files(&commit.files),
+            None => commit.files.clone(),
+        };
+        if files.is_empty() {
+            return true;
+        }
+        let (diff, parts) = reader.compare(&files);
         unread += usize::from(!diff.unread.is_empty());
-        let current = id.borrow().clone();
-        let is_about = |change: &&Change| match (about, &current) {
-            (Some(about), Some(id)) => change.kind == Some(about.kind) && change.id == *id,
-            _ => true,
-        };
+        let is_told =
+            |change: &&Change| subject.as_ref().is_none_or(|one| one.is_told(change, &diff, &parts));
         let now_of = |change: &Change| {
-            let named = change.kind.and_then(|kind| later.get(&(kind, change.id.clone())));
-            let own = about.map(|about| &about.id);
-            own.or(named).unwrap_or(&change.id).clone()
+            let later = change.kind.and_then(|kind| later.get(&(kind, change.id.clone())));
+            later.unwrap_or(&change.id).clone()
         };
-        let events: Vec<Event> =
-            diff.changes.iter().filter(is_about).map(|change| event(change, now_of(change))).collect();
-        if told && !events.is_empty() {
+        let told = diff.changes.iter().filter(is_told);
+        let events: Vec<Event> = told.map(|change| event(change, now_of(change))).collect();
+        if span.has(commit.date) && !events.is_empty() {
             log.entries.push(entry(&commit, events));
         }
         for ((kind, old), new) in &diff.renamed {
             let last = later.get(&(*kind, new.clone())).unwrap_or(new).clone();
             later.insert((*kind, old.clone()), last);
-            if about.is_some_and(|about| about.kind == *kind) && current.as_deref() == Some(new) {
-                *id.borrow_mut() = Some(old.clone());
+            if let Some(subject) = &mut subject {
+                subject.rename(*kind, old, new);
             }
         }
         true
@@ -136,19 +128,22 @@ struct Reader<'a> {
 }
 
 /// Files of a commit, read.
-struct Part {
+pub(super) struct Part {
     snapshot: Snapshot,
-    documents: Vec<Document>,
+    /// The files, read.
+    pub(super) documents: Vec<Document>,
     settings: Settings,
-    model: Model,
+    /// What they hold.
+    pub(super) model: Model,
 }
 
 impl Reader<'_> {
-    /// Says what files meant before and after.
-    fn compare(&self, files: &[FileChange]) -> Diff {
+    /// Says what files meant before and after, and returns them, read.
+    fn compare(&self, files: &[FileChange]) -> (Diff, [Part; 2]) {
         let before = self.part(files.iter().filter_map(|file| Some((file.path.as_str(), file.before?))));
         let after = self.part(files.iter().filter_map(|file| Some((file.path.as_str(), file.after?))));
-        compare_parts(self.side(&before), self.side(&after), *self.now)
+        let diff = compare_parts(self.side(&before), self.side(&after), *self.now);
+        (diff, [before, after])
     }
 
     fn part<'b>(&self, files: impl Iterator<Item = (&'b str, Content)>) -> Part {

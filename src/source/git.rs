@@ -19,6 +19,10 @@ pub use base::{commit, merge_base};
 pub(super) use index::load_index;
 pub(super) use tree::load_revision;
 
+/// What Git calls the content of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Blob(Oid);
+
 /// A repository that is open.
 pub(super) struct Home {
     repository: Repository,

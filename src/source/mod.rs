@@ -19,6 +19,6 @@ pub use git::{commit, merge_base};
 pub use kind::{Kind, Layout};
 pub use layout::{Place, place_of};
 pub use limits::{Limit, Limits};
-pub use origin::{Origin, Request, load, load_within};
+pub use origin::{Origin, Request, load, load_beside, load_within};
 pub use snapshot::{FileId, Oddity, Snapshot, SourceFile};
 pub use span::{LineIndex, Position, Span};

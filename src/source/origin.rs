@@ -39,10 +39,19 @@ pub fn load(request: &Request) -> Result<Snapshot, SourceError> {
 
 /// Reads a charter as [`load`] does, within other limits.
 pub fn load_within(request: &Request, limits: &Limits) -> Result<Snapshot, SourceError> {
+    load_beside(request, limits, None)
+}
+
+/// Reads a charter as [`load_within`] does; what another snapshot of the same repository holds is not read again.
+pub fn load_beside(
+    request: &Request,
+    limits: &Limits,
+    beside: Option<&Snapshot>,
+) -> Result<Snapshot, SourceError> {
     match &request.origin {
         Origin::WorkTree => worktree::load(request, limits),
         Origin::Index => git::load_index(request, limits),
-        Origin::Revision(revision) => git::load_revision(request, revision, limits),
+        Origin::Revision(revision) => git::load_revision(request, revision, limits, beside),
     }
 }
 

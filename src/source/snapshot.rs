@@ -1,8 +1,9 @@
 //! A charter's files at one moment, held in memory.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::source::git;
+use crate::source::git::{self, Blob};
 use crate::source::layout::Place;
 use crate::source::limits::{Limit, Limits};
 
@@ -58,6 +59,8 @@ pub enum Oddity {
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
     pub(super) files: Vec<SourceFile>,
+    /// What Git calls the content of each file, by path; empty where the files do not come from a commit.
+    pub(super) blobs: BTreeMap<String, Blob>,
     /// Where the charter's folder is, for messages, without a slash at the end: from the current folder for
     /// the work tree and the index (`examples/school`, `..`), from the repository's root for a revision;
     /// empty for the folder itself. See [`Snapshot::shown`].
@@ -124,7 +127,7 @@ impl Snapshot {
     /// Returns the snapshot with other texts in some of its files.
     #[must_use]
     pub fn with_texts(&self, texts: impl IntoIterator<Item = (FileId, String)>) -> Self {
-        let mut snapshot = self.clone();
+        let mut snapshot = Self { blobs: BTreeMap::new(), ..self.clone() };
         for (id, text) in texts {
             snapshot.files[id.0 as usize].text = text;
         }
@@ -138,7 +141,25 @@ impl Snapshot {
         let own = self.files.iter().filter(|file| !is_settings(file));
         let mut files: Vec<SourceFile> = own.chain(other.files.iter().filter(is_settings)).cloned().collect();
         files.sort_by(|left, right| left.path.cmp(&right.path));
-        Self { files, ..self.clone() }
+        Self { files, blobs: BTreeMap::new(), ..self.clone() }
+    }
+
+    /// Iterates over the files that are the same, at the same path, in another snapshot: the id here with the id there.
+    pub fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (FileId, FileId)> {
+        self.files().filter_map(|(id, file)| {
+            let theirs = other.find(&file.path).filter(|theirs| other.file(*theirs) == file)?;
+            Some((id, theirs))
+        })
+    }
+
+    /// Returns what a file held, where Git calls its content by this name.
+    pub(super) fn blob(&self, path: &str, blob: Blob) -> Option<Vec<u8>> {
+        let file = self.find(path).map(|id| self.file(id)).filter(|_| self.blobs.get(path) == Some(&blob))?;
+        match (&file.oddity, file.bytes.is_empty()) {
+            (Some(_), _) => None,
+            (None, true) => Some(file.text.clone().into_bytes()),
+            (None, false) => Some(file.bytes.clone()),
+        }
     }
 
     /// Returns the path of a file as its reader would type it: `examples/school/teams.yaml`, with the

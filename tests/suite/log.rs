@@ -156,3 +156,39 @@ fn a_thing_is_shown_with_its_holders_and_both_directions() {
     let several = folder.run(&["show", "it", "--as-of", DAY, "-q"]);
     assert!(several.code == 0 || several.stderr.contains("several things are called `it`"), "{several:?}");
 }
+
+/// The school, in which a limit, who fills a role, who answers for a policy and a record changed, a commit each.
+fn named_elsewhere() -> Folder {
+    let folder = Folder::school();
+    folder.commit_all();
+    let desk = "up_to: 100 GBP, by: service-desk";
+    folder.replace("responsibilities.yaml", desk, "up_to: 500 GBP, by: service-desk");
+    commit(&folder, "Ben <ben@x.example>", "raise");
+    folder.replace("roles/service-desk.yaml", "{person: chloe-martin, from: 2022-09-01}", "ben-hughes");
+    commit(&folder, "Ben <ben@x.example>", "swap");
+    folder.replace("people/chloe-martin.yaml", "team: it", "team: office");
+    commit(&folder, "Ben <ben@x.example>", "move");
+    folder
+}
+
+#[test]
+fn what_names_a_thing_is_told_with_it_and_what_only_stands_beside_is_not() {
+    let folder = named_elsewhere();
+    let since = |name: &str| told(&log(&folder, &[name, "--since", "HEAD~3"]));
+    assert_eq!(
+        since("role:service-desk"),
+        [
+            "5 January 2026, Ben",
+            "- Ben Hughes now fills service desk lead (was Chloe Martin)",
+            "5 January 2026, Ben",
+            "- Service desk lead may now approve 500 GBP (was 100 GBP) for *Buy equipment and software*",
+        ]
+    );
+    assert_eq!(since("role:it-manager"), ["Nothing changed in this time."]);
+    assert_eq!(
+        since("person:ben-hughes"),
+        ["5 January 2026, Ben", "- Ben Hughes now fills service desk lead (was Chloe Martin)"]
+    );
+    assert_eq!(since("person:chloe-martin").len(), 4);
+    assert_eq!(since("team:it").len(), 2);
+}

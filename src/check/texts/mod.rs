@@ -2,17 +2,17 @@
 //! and numbers of statements are left out.
 
 mod collect;
+mod looking;
 mod sentence;
 
 use std::sync::OnceLock;
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
-
 use crate::check::Context;
 use crate::check::links::Written;
 use crate::diagnostic::Diagnostic;
-use crate::model::Entry;
 use crate::source::{FileId, Span};
+
+pub(super) use looking::{run, run_all, run_both};
 
 /// What several rules look for in the texts of a charter, found when the first of them asks.
 #[derive(Debug, Default)]
@@ -115,37 +115,17 @@ impl<F: Fn(&[Passage], &mut Vec<Diagnostic>) + Sync> Look for F {
     }
 }
 
+/// What a rule about language must know beside the text that it looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Needs {
+    /// The settings, the numbers to compare with, and the charter's language.
+    Settings,
+    /// Also what else is in the charter, such as names and words that are explained.
+    Charter,
+}
+
 /// Makes what a rule about language looks with.
 pub(super) type Looker = for<'a> fn(&'a Context<'a>) -> Box<dyn Look + 'a>;
-
-/// Runs one rule about language.
-pub(super) fn run(context: &Context<'_>, looker: Looker, findings: &mut Vec<Diagnostic>) {
-    findings.extend(run_all(context, &[looker]));
-}
-
-/// Runs rules about language, files side by side. The texts of a file are taken apart once for all of them, and thrown
-/// away before the next file's: apart they take ten times the room.
-pub(super) fn run_all(context: &Context<'_>, lookers: &[Looker]) -> Vec<Diagnostic> {
-    if lookers.is_empty() {
-        return Vec::new();
-    }
-    let looks: Vec<Box<dyn Look + '_>> = lookers.iter().map(|looker| looker(context)).collect();
-    let entries: Vec<(usize, &Entry)> = context.registry.entries().enumerate().collect();
-    let files: Vec<&[(usize, &Entry)]> =
-        entries.chunk_by(|left, right| left.1.file == right.1.file).collect();
-    let found = files.into_par_iter().flat_map_iter(|entries| {
-        let passages = entries.iter().flat_map(|(index, entry)| collect::passages(context, *index, entry));
-        let passages: Vec<Passage> = passages.collect();
-        let mut findings = Vec::new();
-        if !passages.is_empty() {
-            looks.iter().for_each(|look| look.at(&passages, &mut findings));
-        }
-        findings
-    });
-    let mut findings: Vec<Diagnostic> = found.collect();
-    looks.iter().for_each(|look| look.end(&mut findings));
-    findings
-}
 
 /// Returns the texts that rules about language look at: none where the charter is not in English.
 pub(super) fn english<'t>(

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use git2::{Commit, ErrorCode, ObjectType, Odb, Repository, Tree, TreeEntry};
+use git2::{Commit, ErrorCode, ObjectType, Odb, Oid, Repository, Tree, TreeEntry};
 
 use crate::source::collector::Collector;
 use crate::source::entry::{
@@ -10,16 +10,17 @@ use crate::source::entry::{
     odd, step,
 };
 use crate::source::error::SourceError;
-use crate::source::git::{Home, locate, lost, read_blob, shown};
+use crate::source::git::{Blob, Home, locate, lost, read_blob, shown};
 use crate::source::limits::Limits;
 use crate::source::origin::Request;
 use crate::source::snapshot::{Oddity, Snapshot};
 
-/// Reads the charter as it was at a revision.
+/// Reads the charter as it was at a revision; what another snapshot holds already is taken from there.
 pub(in crate::source) fn load_revision(
     request: &Request,
     revision: &str,
     limits: &Limits,
+    beside: Option<&Snapshot>,
 ) -> Result<Snapshot, SourceError> {
     check(revision)?;
     let (home, _, wanted) = locate(request)?;
@@ -42,7 +43,8 @@ pub(in crate::source) fn load_revision(
         });
     };
     let odb = home.repository.odb().map_err(trouble)?;
-    let mut reader = Reader { repository: &home.repository, odb, collector: Collector::new(*limits) };
+    let collector = Collector::new(*limits);
+    let mut reader = Reader { repository: &home.repository, odb, collector, beside, blobs: BTreeMap::new() };
     reader.visit("", &trees[at]);
     let prefix = &wanted[..at];
     Ok(Snapshot {
@@ -51,6 +53,7 @@ pub(in crate::source) fn load_revision(
         prefix: Some(String::from_utf8_lossy(&prefix.join(&b'/')).into_owned()),
         repository: Some(home.path().to_owned()),
         limits: *limits,
+        blobs: reader.blobs,
         ..Snapshot::new(shown(prefix), reader.collector.into_files())
     })
 }
@@ -152,6 +155,10 @@ struct Reader<'a> {
     repository: &'a Repository,
     odb: Odb<'a>,
     collector: Collector,
+    /// Another snapshot, which may hold the same files.
+    beside: Option<&'a Snapshot>,
+    /// What the contents that were read are called, by path.
+    blobs: BTreeMap<String, Blob>,
 }
 
 impl Reader<'_> {
@@ -177,14 +184,24 @@ impl Reader<'_> {
                 Step::Skip => {}
                 Step::Odd(file) => self.collector.odd(file),
                 Step::Read(path, limit) => {
-                    let content = read_blob(&self.odb, entry.id(), limit);
+                    let content = self.content(&path, entry.id(), limit);
                     self.collector.read(&path, content);
+                    self.blobs.insert(path, Blob(entry.id()));
                 }
                 Step::Enter(path) => match self.repository.find_tree(entry.id()) {
                     Ok(tree) => self.visit(&path, &tree),
                     Err(error) => self.take_lost(path, &error),
                 },
             }
+        }
+    }
+
+    /// Reads what the file at `path` holds.
+    fn content(&self, path: &str, id: Oid, limit: u64) -> Result<Vec<u8>, Oddity> {
+        let known = self.beside.and_then(|beside| beside.blob(path, Blob(id)));
+        match known.filter(|bytes| bytes.len() as u64 <= limit) {
+            Some(bytes) => Ok(bytes),
+            None => read_blob(&self.odb, id, limit),
         }
     }
 

@@ -7,6 +7,7 @@ mod gains;
 mod rows_care;
 mod rows_core;
 pub(crate) mod sides;
+mod together;
 
 use std::sync::LazyLock;
 

@@ -1,5 +1,6 @@
 //! The texts of a charter, line by line, comments included.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind};
@@ -7,6 +8,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::check::Context;
 use crate::check::rules::privacy::{pay_secrecy, privacy_case_detail, privacy_secret};
+use crate::check::shared::Shared;
 use crate::diagnostic::{Diagnostic, Label, Rule};
 use crate::source::{FileId, SourceFile, Span};
 
@@ -70,6 +72,21 @@ pub(in crate::check) fn prepare(context: &Context<'_>) {
     let files: Vec<(FileId, &SourceFile)> = context.snapshot.files().collect();
     // Lines that a rule has looked for before are the same.
     let _ = context.texts.lines.set(files.into_par_iter().flat_map_iter(marked).collect());
+}
+
+/// Does the same for a second charter; the lines of files that it shares with the first are taken from there.
+pub(in crate::check) fn prepare_beside(first: &Context<'_>, second: &Context<'_>, shared: &Shared) {
+    let Some(known) = first.texts.lines.get() else { return prepare(second) };
+    let mut lines: BTreeMap<FileId, Vec<Span>> = BTreeMap::new();
+    for (file, span) in known {
+        lines.entry(*file).or_default().push(*span);
+    }
+    let files: Vec<(FileId, &SourceFile)> = second.snapshot.files().collect();
+    let found = files.into_par_iter().flat_map_iter(|(id, file)| match shared.file(id) {
+        Some(known) => lines.get(&known).into_iter().flatten().map(|span| (id, *span)).collect(),
+        None => marked((id, file)),
+    });
+    let _ = second.texts.lines.set(found.collect());
 }
 
 /// Returns the lines of a file that hold any of the words.
