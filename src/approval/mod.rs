@@ -6,6 +6,7 @@ pub mod codeowners;
 mod decide;
 mod error;
 mod evidence;
+mod finding;
 mod guarded;
 mod identity;
 mod ladder;
@@ -19,6 +20,7 @@ use std::io;
 pub use decide::{Approvals, Question, Requirement, decide};
 pub use error::ApprovalError;
 pub use evidence::{Evidence, Ignored};
+pub use finding::Finding;
 pub use guarded::{SIGNERS, below};
 pub use seat::Seat;
 
@@ -30,6 +32,8 @@ pub enum Format {
     Text,
     /// Writes a comment for a pull request, below 60,000 characters.
     Markdown,
+    /// Writes a line for each change that somebody has not agreed to, as editors and pipelines read them.
+    Concise,
     /// Writes one object for programs.
     Json,
 }
@@ -38,6 +42,7 @@ pub enum Format {
 pub fn write(format: Format, approvals: &Approvals, color: bool, out: &mut dyn io::Write) -> io::Result<()> {
     match format {
         Format::Text => write::text::write(approvals, color, out),
+        Format::Concise => approvals.findings().iter().try_for_each(|finding| finding.write(out)),
         Format::Markdown => write::markdown::write(approvals, out),
         Format::Json => write::json::write(approvals, out),
     }

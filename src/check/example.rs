@@ -1,5 +1,6 @@
 //! The smallest files that break a rule, what is said about them, and the same files mended. Entry point: [`example`].
 
+use crate::check::elsewhere::ELSEWHERE;
 use crate::check::structure::STRUCTURE;
 use crate::check::{Check, Context, Files, Texts, Thresholds, change, find, known, run, waive};
 use crate::config;
@@ -24,6 +25,10 @@ pub struct Example {
     pub failing: Files,
     /// The same charter, mended.
     pub passing: Files,
+    /// What must be done beside, so that it passes; empty where nothing must.
+    pub once: &'static str,
+    /// What is said of the failing files, where another stage says it.
+    said: &'static [&'static str],
     /// What is odd about the one file that fails, where text alone cannot show it.
     oddity: Option<fn() -> Oddity>,
 }
@@ -36,6 +41,8 @@ pub fn example(code: &str) -> Option<Example> {
         author: change::example_of(code).map_or("", |change| change.author),
         failing: check.failing,
         passing: check.passing,
+        once: "",
+        said: &[],
         oddity: None,
     };
     let of_structure = STRUCTURE.iter().find(|one| one.rule.code == code).map(|one| Example {
@@ -44,15 +51,30 @@ pub fn example(code: &str) -> Option<Example> {
         author: "",
         failing: one.failing,
         passing: one.passing,
+        once: "",
+        said: &[],
         oddity: one.oddity,
     });
-    find(code).map(of_meaning).or(of_structure)
+    let of_elsewhere = ELSEWHERE.iter().find(|one| one.rule.code == code).map(|one| Example {
+        code: one.rule.code,
+        before: one.before,
+        author: one.author,
+        failing: one.failing,
+        passing: one.passing,
+        once: one.once,
+        said: one.said,
+        oddity: None,
+    });
+    find(code).map(of_meaning).or(of_structure).or(of_elsewhere)
 }
 
 impl Example {
     /// Returns what the rule says about the failing files, in lines as the concise format has them, each finding
     /// followed by its help.
     pub fn findings(&self) -> Vec<String> {
+        if !self.said.is_empty() {
+            return self.said.iter().map(|line| (*line).to_owned()).collect();
+        }
         if let Some(change) = change::example_of(self.code) {
             return change::example_findings(change, self.failing);
         }

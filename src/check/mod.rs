@@ -7,6 +7,7 @@ mod baseline;
 pub mod change;
 mod context;
 mod crowds;
+mod elsewhere;
 mod example;
 mod exception;
 #[cfg(test)]
@@ -38,6 +39,7 @@ mod writing;
 
 pub use baseline::{Baseline, BaselineError, Compared};
 pub use context::Context;
+pub use elsewhere::{CHANGE_MISSING_APPROVAL, CODEOWNERS_DRIFT};
 pub use example::{Example, example};
 pub use exception::{EXCEPTION_UNUSED, Outcome, apply as waive};
 pub use own::own_rules;
@@ -151,6 +153,7 @@ fn run_checks(context: &Context<'_>, checks: &[&Check]) -> Vec<Diagnostic> {
 pub fn rules() -> Vec<&'static Rule> {
     let checks = CHECKS.iter().map(|check| check.rule);
     let others = config::RULES.iter().copied().chain([&EXCEPTION_UNUSED]);
+    let others = others.chain(elsewhere::ELSEWHERE.iter().map(|one| one.rule));
     let mut rules: Vec<&'static Rule> =
         document::rules::RULES.into_iter().chain(others).chain(checks).collect();
     rules.sort_by_key(|rule| rule.code);

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::check::change::Since;
+use crate::check::elsewhere::ELSEWHERE;
 use crate::check::profiles::{self, Condition, ProfileRules};
 use crate::check::rules::CHECKS;
 use crate::check::{Context, find};
@@ -33,7 +34,8 @@ const WORST_FIRST: [&str; 10] = [
 
 /// The codes of all rules, of those that always hold, and the names of all thresholds.
 static NAMES: LazyLock<[Vec<&'static str>; 3]> = LazyLock::new(|| {
-    let rules = document::rules::RULES.into_iter().chain(config::RULES);
+    let elsewhere = ELSEWHERE.iter().map(|one| one.rule);
+    let rules = document::rules::RULES.into_iter().chain(config::RULES).chain(elsewhere);
     let mut codes: Vec<&str> =
         rules.chain(CHECKS.iter().map(|check| check.rule)).map(|rule| rule.code).collect();
     codes.sort_unstable();
@@ -164,7 +166,8 @@ pub(super) fn can_be_said(code: &str, settings: &Settings) -> bool {
 /// Says whether a rule always holds.
 fn is_fixed(code: &str) -> bool {
     let free = [FILE_LINE_ENDING.code, YAML_SURPRISE.code].contains(&code);
-    !free && code.split('-').next().is_some_and(|group| STRUCTURE.contains(&group))
+    let elsewhere = ELSEWHERE.iter().any(|one| one.rule.code == code);
+    elsewhere || (!free && code.split('-').next().is_some_and(|group| STRUCTURE.contains(&group)))
 }
 
 /// Says whether a surprise is one that could not be read.

@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use anyhow::{Context as _, Result, bail};
+use itcharter::approval::Finding;
 use itcharter::approval::codeowners::{self, Flavor, MARKER, Owners};
+use itcharter::check;
+use itcharter::diagnostic::Severity;
 
 use crate::cli::workspace::{Selection, Workspace};
 use crate::cli::{Console, Status, terminal, whole};
@@ -29,46 +32,40 @@ pub(super) struct Args {
     check: bool,
 }
 
-/// Writes code owners, or checks them; notes go to standard error.
+/// Writes code owners, or checks them; what is in the way goes to standard error.
 pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     let workspace = args.selection.open(console)?;
-    let owners =
-        codeowners::generate(&workspace.snapshot, &workspace.model.charter, args.flavor, workspace.as_of);
+    let rules = check::rules();
+    let owners = codeowners::generate(&workspace.side(&rules), args.flavor);
     if owners.text.len() > codeowners::LARGEST {
         bail!("the file would be larger than 3 MB, which GitHub does not read");
     }
-    for problem in &owners.problems {
-        terminal::note(&format!("error: {problem} (codeowners-drift)"));
+    let drift = if args.check { drift(args, &workspace, &owners)? } else { None };
+    let mut lines = Vec::new();
+    for finding in owners.findings.iter().filter(|one| !console.quiet || one.severity == Severity::Error) {
+        finding.write(&mut lines).context("failed to print what was found")?;
     }
-    let status = if owners.problems.is_empty() { Status::Clean } else { Status::Findings };
-    if args.check {
-        return check(args, &workspace, &owners, status);
-    }
-    if args.write {
+    String::from_utf8_lossy(&lines).lines().for_each(terminal::note);
+    let mut out = io::stdout().lock();
+    if let Some(finding) = &drift {
+        finding.write(&mut out).context("failed to print the result")?;
+    } else if args.write {
         write(args, &workspace, &owners, console)?;
-    } else {
-        let mut out = io::stdout().lock();
+    } else if !args.check {
         out.write_all(owners.text.as_bytes()).context("failed to print the code owners")?;
     }
-    Ok(status)
+    let failed = drift.is_some() || owners.findings.iter().any(|one| one.severity == Severity::Error);
+    Ok(if failed { Status::Findings } else { Status::Clean })
 }
 
-fn check(args: &Args, workspace: &Workspace, owners: &Owners, status: Status) -> Result<Status> {
-    let root = root(workspace)?;
-    let (place, found) = find(args.flavor, &root)?;
-    let same = found.as_deref().map(|text| text.replace("\r\n", "\n")) == Some(owners.text.clone());
-    if same {
-        return Ok(status);
-    }
-    let what = if found.is_none() { "is not there" } else { "is not what the charter says" };
-    let flavor = args.flavor.site();
-    let command = match args.flavor {
-        Flavor::Github => "itcharter codeowners --write".to_owned(),
-        Flavor::Gitlab => format!("itcharter codeowners --flavor {flavor} --write"),
+/// Returns where the file is not what the charter says.
+fn drift(args: &Args, workspace: &Workspace, owners: &Owners) -> Result<Option<Finding>> {
+    let (place, found) = find(args.flavor, &root(workspace)?)?;
+    let help = match args.flavor {
+        Flavor::Github => "run `itcharter codeowners --write`".to_owned(),
+        Flavor::Gitlab => format!("run `itcharter codeowners --flavor {} --write`", args.flavor.site()),
     };
-    writeln!(io::stdout(), "{place}: error: it {what} (codeowners-drift)\n  run `{command}`")
-        .context("failed to print the result")?;
-    Ok(Status::Findings)
+    Ok(codeowners::drift(place, found.as_deref(), &owners.text, &help))
 }
 
 fn write(args: &Args, workspace: &Workspace, owners: &Owners, console: Console) -> Result<()> {

@@ -76,7 +76,8 @@ fn explain(rule: &Rule, check: Option<&Check>, example: Option<Example>) -> Stri
     files(&mut text, example.failing);
     text.push_str("\nbecause:\n\n");
     example.findings().iter().for_each(|finding| push(&mut text, "    ", finding));
-    text.push_str("\nThis passes:\n\n");
+    let once = if example.once.is_empty() { String::new() } else { format!(" {}", example.once) };
+    text.push_str(&format!("\nThis passes{once}:\n\n"));
     files(&mut text, example.passing);
     text
 }

@@ -14,7 +14,9 @@
 //!       "role": id | null, "name", "because", "people": ids, "steps": [ text ], "agreed": ids, "by_writing" } ] } ],
 //!   "authors": ids, "agreed": [ { "id", "how" } ], "strangers": [ text ],
 //!   "ignored", "claims": [ { "what", "why" } ],
-//!   "problems", "notes": [ text ] }
+//!   "problems", "notes": [ text ],
+//!   "findings": [ {
+//!     "code", "severity", "message", "place": { "path", "line", "column" } | null, "help" } ] }
 //! ```
 
 use std::io;
@@ -51,6 +53,7 @@ pub(in crate::approval) fn write(approvals: &Approvals, out: &mut dyn io::Write)
         "claims": ignored(&approvals.claims),
         "problems": approvals.problems,
         "notes": approvals.notes,
+        "findings": approvals.findings().iter().map(|finding| json!(finding.json())).collect::<Vec<_>>(),
     });
     let text = serde_json::to_string_pretty(&value)?;
     writeln!(out, "{}", escape::json(&text))

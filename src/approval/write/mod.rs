@@ -7,7 +7,10 @@ pub(super) mod text;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::approval::decide::{Approvals, Requirement};
+use crate::approval::finding::Finding;
 use crate::approval::seat::Seat;
+use crate::check::CHANGE_MISSING_APPROVAL;
+use crate::diff::Spot;
 
 /// Returns people as a list of names: "Ada, Bob or Cyd".
 fn people(approvals: &Approvals, ids: &BTreeSet<String>, last: &str) -> String {
@@ -93,6 +96,52 @@ fn missing(approvals: &Approvals) -> Vec<String> {
         format!("{who} ({})", join(&seats.into_iter().collect::<Vec<_>>(), "and"))
     };
     missing.into_iter().map(seats).chain(thresholds).collect()
+}
+
+impl Approvals {
+    /// Returns a finding for each change to which somebody has not agreed, and for all that stands in the way.
+    pub fn findings(&self) -> Vec<Finding> {
+        let finding = |message: String, place: Option<Spot>, help: &str| Finding {
+            rule: &CHANGE_MISSING_APPROVAL,
+            severity: CHANGE_MISSING_APPROVAL.severity,
+            message,
+            place,
+            help: help.to_owned(),
+        };
+        let mut findings = Vec::new();
+        for requirement in self.requirements.iter().filter(|one| !one.is_met()) {
+            let (who, help) = self.lacking(requirement);
+            findings.extend(
+                requirement
+                    .changes
+                    .iter()
+                    .map(|(sentence, place)| finding(format!("{who}: {sentence}"), place.clone(), help)),
+            );
+        }
+        let help = "see to that first; nobody's agreement counts before";
+        findings.extend(self.problems.iter().map(|problem| finding(problem.clone(), None, help)));
+        findings
+    }
+
+    /// Says who has not agreed to changes, and what to do.
+    fn lacking(&self, requirement: &Requirement) -> (String, &'static str) {
+        const ASK: &str = "ask for their agreement to the newest commit, then run this again";
+        let open: Vec<&Seat> = requirement.seats.iter().filter(|seat| seat.agreed.is_empty()).collect();
+        if open.iter().any(|seat| seat.people.is_empty()) {
+            let names: Vec<String> = open.iter().map(|seat| seat.name.clone()).collect();
+            let help = "say in the charter who fills the role or who takes over, in a change of its own";
+            return (format!("nobody is left who could agree, as {}", join(&names, "and")), help);
+        }
+        let seat = |seat: &&Seat| {
+            let verb = if seat.people.len() == 1 { "has not agreed" } else { "must agree" };
+            format!("{} {verb}, as {}", people(self, &seat.people, "or"), seat.name)
+        };
+        if open.is_empty() {
+            let (so_far, wanted) = (requirement.agreed().len(), requirement.people);
+            return (format!("{wanted} different people must agree, and {so_far} have"), ASK);
+        }
+        (open.iter().map(seat).collect::<Vec<_>>().join("; "), ASK)
+    }
 }
 
 /// Returns the lists that come after the requirements: a title, and its lines.

@@ -6,6 +6,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::approval::decide::{Approvals, Requirement};
 use crate::approval::write::{lists, state, summary, threshold};
+use crate::check::CHANGE_MISSING_APPROVAL;
 use crate::report::escape::shown;
 
 /// Writes what changes with who must agree to it, then what came of it.
@@ -28,7 +29,9 @@ pub(in crate::approval) fn write(
         }
         writeln!(out)?;
     }
-    writeln!(out, "{}", shown(&summary(approvals)))
+    let code = format!(" [{}]", CHANGE_MISSING_APPROVAL.code);
+    let code = if approvals.is_missing() { code.as_str() } else { "" };
+    writeln!(out, "{}{code}", shown(&summary(approvals)))
 }
 
 fn one(

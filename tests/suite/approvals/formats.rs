@@ -25,7 +25,7 @@ Agreed
 Written by
   - Chloe Martin
 
-Still to agree: Amara Okafor (IT manager).
+Still to agree: Amara Okafor (IT manager). [change-missing-approval]
 ";
     assert_eq!(text, wanted);
 }
@@ -97,4 +97,24 @@ fn where_nothing_changes_nobody_has_to_agree() {
         (output.code, output.stdout.lines().last()),
         (0, Some("Nothing in the charter changes, so nobody has to agree."))
     );
+}
+
+#[test]
+fn who_has_not_agreed_is_a_finding_at_the_change_until_they_have() {
+    let attack = raised();
+    let wanted = "\
+responsibilities.yaml:14:8: error[change-missing-approval] Amara Okafor has not agreed, as IT manager: Service desk \
+lead may now approve 500 GBP (was 100 GBP) for *Buy equipment and software*
+help: ask for their agreement to the newest commit, then run this again
+";
+    assert_eq!(attack.refused(&["--format", "concise"]), wanted);
+    let value: Value = serde_json::from_str(&attack.refused(&["--format", "json"])).unwrap();
+    let finding = &value["findings"][0];
+    assert_eq!(
+        (&finding["code"], &finding["severity"]),
+        (&json!("change-missing-approval"), &json!("error"))
+    );
+    assert_eq!(finding["place"], json!({"path": "responsibilities.yaml", "line": 14, "column": 8}));
+    let agreed = attack.approvals(&["--approved-by", "amara-okafor", "--format", "concise"]);
+    assert_eq!((agreed.code, agreed.stdout.as_str()), (0, ""));
 }

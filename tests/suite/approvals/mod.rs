@@ -2,6 +2,7 @@
 
 mod agreements;
 mod codeowners;
+mod explained;
 mod formats;
 mod ways;
 

@@ -74,7 +74,7 @@ pub(super) const STAGES: [(&str, &[&str]); 14] = [
     ("handbook", &["source", "diagnostic", "document", "config", "model", "diff", "history", "log"]),
     ("render", &["source", "diagnostic", "document", "config", "model", "history", "handbook"]),
     ("report", &["source", "diagnostic", "check"]),
-    ("approval", &["source", "diagnostic", "document", "model", "history", "report", "diff"]),
+    ("approval", &["source", "diagnostic", "document", "model", "check", "history", "report", "diff"]),
 ];
 
 /// What may use every stage and is used by none: the commands, and the two roots.

@@ -208,5 +208,5 @@ fn two_accounts_of_one_person_are_one_voice() {
     let threshold = "    at least 2 different people; so far 1; only 1 can, so `agreements` in `charter.yaml` must name more \
                      roles for it\n";
     holds(&text, threshold);
-    holds(&text, "\nStill to agree: 2 different people.\n");
+    holds(&text, "\nStill to agree: 2 different people. [change-missing-approval]\n");
 }

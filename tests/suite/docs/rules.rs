@@ -58,7 +58,8 @@ fn section(rule: &Rule) -> String {
     text += &files(example.failing);
     text += "\nbecause:\n\n";
     text += &block("text", &example.findings().join("\n"));
-    text += "\nThis passes:\n";
+    let once = if example.once.is_empty() { String::new() } else { format!(" {}", prose(example.once)) };
+    writeln!(text, "\nThis passes{once}:").unwrap();
     text + &files(example.passing)
 }
 
