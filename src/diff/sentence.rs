@@ -23,6 +23,20 @@ impl Sentence {
         Self(vec![Piece::Words(text.into())])
     }
 
+    /// Makes a sentence of a message, in which backticks stand around names.
+    pub(super) fn message(text: &str) -> Self {
+        let parts: Vec<&str> = text.split('`').collect();
+        if parts.len().is_multiple_of(2) {
+            return Self::words(text);
+        }
+        let piece = |(number, part): (usize, &&str)| {
+            let text = (*part).to_owned();
+            if number.is_multiple_of(2) { Piece::Words(text) } else { Piece::Code(text) }
+        };
+        let pieces = parts.iter().enumerate().map(piece);
+        Self(pieces.filter(|piece| !matches!(piece, Piece::Words(words) if words.is_empty())).collect())
+    }
+
     /// Fills a template: each `{key}` is replaced by what `values` hold for it. Begins with a capital.
     pub(super) fn fill(template: &str, values: &[(&str, Vec<Piece>)]) -> Self {
         let mut pieces = Vec::new();

@@ -313,3 +313,37 @@ fn reading_goes_on_while_others_write_and_pack() {
     assert_eq!(codes(folder.path(), &ORIGINS), [0, 0, 0]);
     assert_eq!(diff(folder.path(), &["HEAD~1"]).code, 0);
 }
+
+#[test]
+fn authors_have_the_names_of_the_mailmap_and_approvals_go_by_the_commit() {
+    let folder = Folder::school();
+    folder.commit_all();
+    folder.write(".mailmap", "Chloe Martin <chloe.martin@brookfield.example> <desk@x.example>\n");
+    commit(&folder, "map");
+    raise(&folder);
+    folder.git(&["add", "--all"]);
+    folder.git(&["commit", "--quiet", "--author", "desk <desk@x.example>", "--message", "raise"]);
+    let log =
+        |place: &Path| run(place, &["log", "responsibility:buy-equipment", "--since", "HEAD~1", "--quiet"]);
+    let told = log(folder.path());
+    assert!(told.stdout.starts_with("5 January 2026, Chloe Martin  "), "{told:?}");
+    let bare = Folder::new();
+    bare.git(&["clone", "--quiet", "--bare", folder.path().to_str().unwrap(), "it.git"]);
+    assert_eq!(log(&bare.path().join("it.git")), told);
+    let handbook =
+        ["render", "--as-of", DAY, "--history", "--format", "markdown", "--out", "book", "--quiet"];
+    assert_eq!(folder.run(&handbook).code, 0);
+    let pages = crate::support::files_below(&folder.path().join("book"), "md");
+    let texts: Vec<String> = pages.iter().map(|page| fs::read_to_string(page).unwrap()).collect();
+    assert!(
+        texts.iter().any(|text| text.contains("Chloe Martin") && text.contains("may now approve 500 GBP"))
+    );
+    assert!(texts.iter().all(|text| !text.contains("desk@x.example")));
+    // Whoever proposes a change could map its address to somebody else's.
+    let asked = run(folder.path(), &["approvals", "HEAD~1..HEAD", "--as-of", DAY, "--quiet"]);
+    assert_eq!(asked.code, 1);
+    assert!(
+        asked.stdout.contains("desk <desk@x.example>, who is nobody in the charter at the base"),
+        "{asked:?}"
+    );
+}

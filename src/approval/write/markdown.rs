@@ -65,6 +65,7 @@ fn block(approvals: &Approvals, requirement: &Requirement) -> String {
         let steps: String = seat.steps.iter().map(|step| format!("<br>{}", prose(step, false))).collect();
         let (state, who) = state(approvals, seat);
         let (name, who) = (prose(&seat.name, true), prose(&who, true));
+        let state = if seat.agreed.is_empty() { format!("**{state}**") } else { state.to_owned() };
         text.push_str(&format!("| {state} | {name} | {} | {who}{steps} |\n", seat.because));
     }
     if let Some(threshold) = threshold(requirement) {

@@ -5,7 +5,7 @@ use std::io;
 
 use crate::diff::change::{Class, Diff};
 use crate::diff::marked::{code, sentence};
-use crate::diff::write::{NOTHING, moved, sections, summary};
+use crate::diff::write::{NOTHING, count, moved, sections, summary};
 
 /// The first line of every comment.
 const MARKER: &str = "<!-- itcharter-diff -->";
@@ -13,6 +13,8 @@ const MARKER: &str = "<!-- itcharter-diff -->";
 const LIMIT: usize = 60_000;
 /// Characters kept free for what closes the comment.
 const TAIL: usize = 400;
+/// Most lines of a list that is shown open, unless its lines are changes.
+const OPEN: usize = 12;
 
 /// Writes the counts, then the sentences by class; what does not fit is counted.
 pub(in crate::diff) fn write(diff: &Diff, out: &mut dyn io::Write) -> io::Result<()> {
@@ -34,17 +36,24 @@ fn push(text: &mut String, arguments: std::fmt::Arguments<'_>) {
     text.write_fmt(arguments).expect("writing to a String does not fail");
 }
 
+/// Says how much changes: in a sentence, or in a table where that is easier to take in.
 fn head(diff: &Diff, text: &mut String) {
-    push(text, format_args!("{}\n\n", summary(diff)));
-    if diff.changes.is_empty() {
+    let classes: Vec<Class> = Class::ALL.into_iter().filter(|class| diff.count(*class) > 0).collect();
+    if classes.len() < 3 {
+        push(text, format_args!("**{}**\n\n", summary(diff)));
         return;
     }
+    let unread = if diff.unread.is_empty() { "" } else { " Not everything could be compared." };
+    push(text, format_args!("**{}.{unread}**\n\n", count(diff.changes.len(), "change")));
     text.push_str("| What changes | How many |\n| :-- | --: |\n");
-    for class in Class::ALL {
-        let count = diff.count(class);
-        if count > 0 {
-            let bold = if class.is_weighty() { "**" } else { "" };
-            push(text, format_args!("| {bold}{}{bold} | {count} |\n", class.label()));
+    for class in classes {
+        let bold = if class.is_weighty() { "**" } else { "" };
+        push(text, format_args!("| {bold}{}{bold} | {} |\n", class.label(), diff.count(class)));
+    }
+    let found = &diff.consequences;
+    for (title, findings) in [("New findings", &found.appeared), ("Findings gone", &found.disappeared)] {
+        if !findings.is_empty() {
+            push(text, format_args!("| {title} | {} |\n", findings.len()));
         }
     }
     text.push('\n');
@@ -54,7 +63,8 @@ fn body(diff: &Diff, text: &mut String) {
     let mut length = text.chars().count();
     let mut left_out = 0;
     for section in sections(diff) {
-        let open = if section.open { " open" } else { "" };
+        let long = !section.changes && section.lines.len() > OPEN;
+        let open = if section.open && !long { " open" } else { "" };
         let start = format!(
             "<details{open}><summary><b>{}</b> ({})</summary>\n\n",
             section.title,

@@ -15,6 +15,8 @@ const NOTHING: &str = "No changes in what the charter says.";
 struct Section {
     title: String,
     open: bool,
+    /// Whether the lines are changes, and not what is to be said beside them.
+    changes: bool,
     lines: Vec<Line>,
 }
 
@@ -29,13 +31,14 @@ fn sections(diff: &Diff) -> Vec<Section> {
     let mut sections = Vec::new();
     let mut add = |title: &str, open: bool, lines: Vec<Line>| {
         if !lines.is_empty() {
-            sections.push(Section { title: title.to_owned(), open, lines });
+            let changes = Class::ALL.iter().any(|class| class.label() == title);
+            sections.push(Section { title: title.to_owned(), open, changes, lines });
         }
     };
     let unread = diff.unread.iter().map(|unread| {
         let side = if unread.before { &diff.before } else { &diff.after };
         let text = format!("{} ({side}): {}", unread.path, unread.reason);
-        Line { sentence: Sentence::words(text), place: None }
+        Line { sentence: Sentence::message(&text), place: None }
     });
     add("Could not be compared", true, unread.collect());
     for class in Class::ALL {
@@ -60,17 +63,19 @@ fn sections(diff: &Diff) -> Vec<Section> {
 
 fn effect(effect: &Effect) -> Line {
     let text = format!("{}: {} ({})", effect.severity, effect.message, effect.code);
-    Line { sentence: Sentence::words(text), place: Some(place_text(&effect.place)) }
+    Line { sentence: Sentence::message(&text), place: Some(place_text(&effect.place)) }
 }
 
 fn place_text(place: &Spot) -> String {
     format!("{}:{}", place.path, place.line)
 }
 
+fn count(number: usize, one: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
+}
+
 /// Returns how many changes there are, of which classes, in a sentence.
 fn summary(diff: &Diff) -> String {
-    let count =
-        |number: usize, one: &str| if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") };
     let mut parts: Vec<String> = Class::ALL
         .into_iter()
         .filter(|class| diff.count(*class) > 0)

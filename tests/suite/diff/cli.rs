@@ -164,3 +164,22 @@ fn consequences_are_said() {
     assert!(output.contains("people must read version 4 of *Keeping information private*: "), "{output}");
     assert!(output.contains("\nFindings that appear ("), "{output}");
 }
+
+#[test]
+fn the_comment_counts_in_a_sentence_or_a_table_sets_names_apart_and_folds_long_lists() {
+    let folder = branch();
+    let one = diff(&folder, &["--format", "markdown"]).stdout;
+    assert!(one.contains("\n\n**1 change: 1 power widened.**\n\n<details open>"), "{one}");
+    folder.replace("roles/service-desk.yaml", "reports_to: it-manager", "reports_to: it-manger");
+    folder.replace("roles/service-desk.yaml", "purpose: Be", "purpose: Always be");
+    let unknown = "- {id: a, name: A, kind: office, owner: nobody-here, use_for: Words., for: everyone}\n";
+    for number in 0..13 {
+        folder.append("channels.yaml", &unknown.replace("id: a", &format!("id: a-{number}")));
+    }
+    let many = diff(&folder, &["--format", "markdown"]).stdout;
+    let table = " changes.**\n\n| What changes | How many |\n| :-- | --: |\n| **Power widened** | 1 |\n";
+    assert!(many.contains(table) && many.contains("\n| New findings | "), "{many}");
+    let named = "error: no role is called `it-manger` (ref-unknown) — `roles/service-desk.yaml:4`\n";
+    assert!(many.contains(named), "{many}");
+    assert!(many.contains("<details><summary><b>Findings that appear</b> ("), "{many}");
+}
