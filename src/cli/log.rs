@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use anyhow::{Context as _, Result, bail};
 use itcharter::check;
+use itcharter::history::Trust;
 use itcharter::history::past::Past;
 use itcharter::log::{self, Span};
 use itcharter::model::value::Date;
@@ -50,6 +51,7 @@ enum Format {
 /// Writes the history to standard output.
 pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
     let progress = Progress::start("still reading the history", console.quiet);
+    let _trust = Trust::begin();
     let last = args.until.as_deref().map(|text| (text, Date::parse(text).ok()));
     let origin = match (args.selection.revision(), last) {
         (_, Some((revision, None))) => Origin::Revision(revision.to_owned()),

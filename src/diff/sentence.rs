@@ -24,7 +24,7 @@ impl Sentence {
     }
 
     /// Makes a sentence of a message, in which backticks stand around names.
-    pub(super) fn message(text: &str) -> Self {
+    pub fn message(text: &str) -> Self {
         let parts: Vec<&str> = text.split('`').collect();
         if parts.len().is_multiple_of(2) {
             return Self::words(text);

@@ -22,6 +22,7 @@ use crate::source::Snapshot;
 
 pub use error::HistoryError;
 pub use range::{Commit, Range, Signature, Signer, Trailer, between, file_at, short};
+pub use trust::Trust;
 
 /// Digits of a commit that are shown.
 const SHOWN: usize = 12;
@@ -51,6 +52,7 @@ pub struct History {
 /// from the current one. `None` outside Git and where nothing has been committed.
 pub fn read(snapshot: &Snapshot) -> Option<History> {
     let (folder, prefix) = (snapshot.repository.as_ref()?, snapshot.prefix.as_ref()?);
+    let _trust = Trust::begin();
     let repository = Repository::open(folder).ok()?;
     let head = match &snapshot.commit {
         Some(commit) => commit.parse::<Oid>().ok()?,

@@ -12,7 +12,7 @@ use crate::model::value::Date;
 use crate::source::{Limit, Limits, Oddity, Snapshot, SourceFile, place_of};
 
 /// How many bytes of files are kept in memory at once.
-const KEPT: usize = 32 * 1024 * 1024;
+const KEPT: usize = 2 * 1024 * 1024;
 
 /// The history of a charter.
 pub struct Past {

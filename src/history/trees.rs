@@ -7,10 +7,10 @@ use git2::{Odb, OdbObject, Oid, Repository};
 
 use crate::history::object::{Commit, Entry, entries};
 use crate::history::pair::Pair;
-use crate::history::trust::Trust;
 
-/// Bytes of folders that are kept in memory at once.
-const KEPT_BYTES: usize = 32 << 20;
+/// How many bytes of folders are kept in memory at once: those of neighbouring commits. Much more would cost more time
+/// than it saves, as memory that is new has to be cleared.
+const KEPT_BYTES: usize = 4 << 20;
 /// How many commits are kept in memory at once.
 const KEPT_COMMITS: usize = 1024;
 /// How deep folders are looked into; a charter has two levels.
@@ -52,7 +52,6 @@ pub(super) struct Trees<'a> {
     kept: HashMap<Oid, Rc<[u8]>>,
     kept_bytes: usize,
     commits: HashMap<Oid, Rc<Commit>>,
-    _trust: Trust,
 }
 
 impl<'a> Trees<'a> {
@@ -64,7 +63,6 @@ impl<'a> Trees<'a> {
             kept: HashMap::new(),
             kept_bytes: 0,
             commits: HashMap::new(),
-            _trust: Trust::begin(),
         })
     }
 

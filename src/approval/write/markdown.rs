@@ -4,6 +4,7 @@ use std::io;
 
 use crate::approval::decide::{Approvals, Requirement};
 use crate::approval::write::{lists, state, summary, threshold};
+use crate::diff::Sentence;
 use crate::diff::marked::{code, prose, sentence};
 
 /// The first line of every comment.
@@ -21,7 +22,8 @@ pub(in crate::approval) fn write(approvals: &Approvals, out: &mut dyn io::Write)
         format!("{MARKER}\n### Who must agree to this\n\n**{}**\n\n", prose(&summary(approvals), true));
     let mut blocks: Vec<String> = approvals.requirements.iter().map(|one| block(approvals, one)).collect();
     blocks.extend(lists(approvals).into_iter().map(|(title, items)| {
-        let items: String = items.iter().map(|item| format!("- {}\n", prose(item, true))).collect();
+        let items: String =
+            items.iter().map(|item| format!("- {}\n", sentence(&Sentence::message(item)))).collect();
         format!("**{title}**\n\n{items}\n")
     }));
     let (mut length, mut left_out) = (text.chars().count(), 0);
