@@ -4,6 +4,7 @@ mod agreements;
 mod codeowners;
 mod explained;
 mod formats;
+mod properties;
 mod ways;
 
 use itcharter::approval::{Approvals, Evidence, Question, decide};
