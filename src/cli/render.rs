@@ -135,12 +135,12 @@ fn make(
     console: Console,
     put: &(impl Fn(Artifact) -> Result<()> + Sync),
 ) -> Result<Made> {
-    if !args.told.is_asked() {
+    if !args.told.is_asked(&workspace) {
         workspace.documents = Vec::new();
     }
     let with_data = args.format.contains(&Format::Json);
     let mut handbook = publish::handbook(&workspace, args.audience, with_data);
-    args.told.add(&mut handbook, &workspace, (&args.selection, args.audience, None), console)?;
+    args.told.add(&mut handbook, &workspace, (&args.selection, args.audience), console)?;
     let templates = publish::templates(&workspace);
     drop(workspace);
     let mut formats = args.format.clone();

@@ -14,7 +14,7 @@ mod settings;
 mod theme;
 
 pub use colour::Colour;
-pub use handbook::HandbookSettings;
+pub use handbook::{HandbookSettings, LAST_TAG};
 pub use limits::limits;
 pub use own::{OwnRule, OwnSeverity, own_codes};
 pub use reading::{Known, read};

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::config::handbook::is_site;
+use crate::config::handbook::{is_range, is_site};
 use crate::config::look;
 use crate::config::own::own_codes;
 use crate::config::rules::{SETTINGS_NOT_ALLOWED, SETTINGS_UNKNOWN_RULE, SETTINGS_UNKNOWN_THRESHOLD};
@@ -92,13 +92,23 @@ impl Reader<'_> {
                 self.threshold(*key, *value);
             }
         }
-        let site = tree.entry(root, "handbook").and_then(|(_, handbook)| tree.entry(handbook, "site"));
-        if let Some((_, site)) = site
-            && tree.text(site).is_some_and(|text| !is_site(text))
-        {
-            let label = Label::new(self.document.file, tree.node(site).span, "");
-            let message = "`site` must be the address of a folder on the web";
+        if let Some((_, handbook)) = tree.entry(root, "handbook") {
+            let site = "`site` must be the address of a folder on the web";
             let help = "write it like `https://handbook.example/it/`, without `?` and `#`";
+            self.text(handbook, "site", is_site, (site, help));
+            let changes = "`changes` must name a revision or a day, or two with `..` between";
+            let help = "write it like `v1.2`, `2026-01-01..2026-06-30` or `last tag`";
+            self.text(handbook, "changes", is_range, (changes, help));
+        }
+    }
+
+    /// Checks the text of a field, where there is one.
+    fn text(&mut self, group: NodeId, field: &str, is_good: fn(&str) -> bool, (message, help): (&str, &str)) {
+        let tree = &self.document.tree;
+        if let Some((_, value)) = tree.entry(group, field)
+            && tree.text(value).is_some_and(|text| !is_good(text))
+        {
+            let label = Label::new(self.document.file, tree.node(value).span, "");
             self.findings.push(Diagnostic::new(&VALUE_BAD, message, label).with_help(help));
         }
     }
@@ -223,6 +233,17 @@ mod tests {
         assert_eq!(settings.handbook.base().as_deref(), Some("https://handbook.example/it/"));
         let (_, findings) = examine("handbook: {site: 'javascript:x'}\n");
         assert_eq!(findings, ["1:18 value-bad `site` must be the address of a folder on the web"]);
+    }
+
+    #[test]
+    fn changes_are_told_since_something_that_can_be_found() {
+        let (settings, findings) = examine("handbook: {changes: last tag}\n");
+        assert_eq!(findings, [""; 0]);
+        assert_eq!(settings.handbook.changes.as_deref(), Some("last tag"));
+        let (settings, findings) = examine("handbook: {changes: ':/fix'}\n");
+        let wanted = "1:21 value-bad `changes` must name a revision or a day, or two with `..` between";
+        assert_eq!(findings, [wanted]);
+        assert_eq!(settings, Settings::default());
     }
 
     #[test]

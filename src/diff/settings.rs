@@ -283,6 +283,12 @@ fn handbook(old: &Settings, new: &Settings) -> Vec<Found> {
             "the address at which the handbook is published",
         ),
         ("handbook/edit", &old.handbook.edit, &new.handbook.edit, "the address at which files are edited"),
+        (
+            "handbook/changes",
+            &old.handbook.changes,
+            &new.handbook.changes,
+            "since when the handbook tells what changed",
+        ),
     ];
     let changed = pairs.into_iter().filter(|(_, old, new, _)| old != new);
     let found = changed.map(|(field, old, new, phrase)| {

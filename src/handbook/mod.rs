@@ -22,7 +22,7 @@ mod testing;
 mod wording;
 
 pub use book::Source;
-pub use changes::{tell_changes, tell_history};
+pub use changes::{Moment, tell_changes, tell_history, tell_versions};
 pub use figure::{
     Calendar, Chart, ChartRow, Drawing, Figure, Lamp, Matrix, MatrixRow, Node, Sign, Slot, Station, Step,
     Tone,
@@ -30,8 +30,8 @@ pub use figure::{
 pub use glossary::{Glossary, Word};
 pub use language::{Language, Value};
 pub use page::{
-    Agenda, Block, Card, Dataset, Event, Foot, Handbook, Inline, LeftOut, Page, Part, Picture, Prose,
-    ProseItem, Row, Section, Table, Target, When,
+    Agenda, Block, Card, Changed, Changes, Dataset, Event, Foot, Handbook, Inline, LeftOut, Page, Part,
+    Picture, Prose, ProseItem, Row, Section, Table, Target, When,
 };
 pub use places::target;
 
@@ -90,6 +90,7 @@ fn built(whole: Source<'_>, with_data: bool) -> Handbook {
         left_out,
         limits: whole.snapshot.limits,
         data,
+        changes: None,
         agenda: agenda::agenda(&book),
         site: source.settings.handbook.base(),
         glossary: Glossary::of(&book),

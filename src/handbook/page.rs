@@ -3,6 +3,7 @@
 use pulldown_cmark::Event as Markup;
 
 use crate::config::ThemeSettings;
+use crate::diff::Class;
 use crate::handbook::figure::Figure;
 use crate::handbook::glossary::Glossary;
 use crate::handbook::language::Language;
@@ -39,6 +40,8 @@ pub struct Handbook {
     pub limits: Limits,
     /// The charter as data, by the name of the kind.
     pub data: Vec<Dataset>,
+    /// What changed, where that is told.
+    pub changes: Option<Changes>,
     /// What goes into people's own calendars.
     pub agenda: Option<Agenda>,
     /// Address of the folder in which the handbook is published, with a slash at its end.
@@ -107,6 +110,40 @@ pub struct Dataset {
     pub kind: Kind,
     /// The things, sorted by id, with the fields that their readers may see.
     pub items: Vec<serde_json::Value>,
+}
+
+/// What changed in a charter between two moments, as data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changes {
+    /// Path of the page that tells it.
+    pub page: String,
+    /// Since when: a revision or a day, `YYYY-MM-DD`.
+    pub since: Option<String>,
+    /// Until when; `None` for the charter as it is.
+    pub until: Option<String>,
+    /// The changes that readers may know of, the weightiest first.
+    pub items: Vec<Changed>,
+}
+
+/// One change, as data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// What it does.
+    pub class: Class,
+    /// What sort of thing changed.
+    pub kind: Option<Kind>,
+    /// Its id.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
+    /// The field; empty for the thing as a whole.
+    pub field: String,
+    /// `new`, `gone` or `changed`.
+    pub what: &'static str,
+    /// The change in a plain English sentence.
+    pub sentence: String,
+    /// Path of the page on which the thing stands; `None` where it is gone.
+    pub page: Option<String>,
 }
 
 /// How much of a charter a handbook leaves out because it is for fewer people.

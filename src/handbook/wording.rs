@@ -1,7 +1,6 @@
 //! The ways in which pages say something: short for the words of the book's language.
 
 use crate::handbook::book::Book;
-use crate::handbook::inline::message;
 use crate::handbook::language::Value;
 use crate::handbook::page::Inline;
 use crate::model::value::{Date, Money, TimeSpan};
@@ -24,7 +23,7 @@ impl Book<'_> {
 
     /// Returns a message of the tool, which is English in every handbook.
     pub(super) fn message(&self, words: &str) -> Vec<Inline> {
-        if self.language.is_english() { message(words) } else { vec![Inline::Message(words.to_owned())] }
+        self.language.english(words)
     }
 
     /// Returns a line with a remark behind it.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BinaryHeap, HashMap, HashSet};
 use std::rc::Rc;
 
-use git2::{Mailmap, ObjectType, Oid, Repository, Signature, Time};
+use git2::{Mailmap, ObjectType, Oid, Repository, Signature, Sort, Time};
 
 use crate::history::object;
 use crate::history::trees::{Differs, Missing, Trees, Wanted};
@@ -177,6 +177,32 @@ impl Past {
             }
             id = *commit.parents.first()?;
         }
+    }
+
+    /// Returns the name of the newest tag in the history before the newest commit. Of several tags of one commit it is
+    /// the last by name.
+    pub fn last_tag(&self) -> Option<String> {
+        let mut tags: HashMap<Oid, String> = HashMap::new();
+        for reference in self.repository.references_glob("refs/tags/*").ok()?.flatten() {
+            let (Ok(commit), Ok(name)) = (reference.peel_to_commit(), reference.shorthand()) else {
+                continue;
+            };
+            let known = tags.entry(commit.id()).or_default();
+            if name > known.as_str() {
+                name.clone_into(known);
+            }
+        }
+        let mut walk = self.repository.revwalk().ok()?;
+        walk.set_sorting(Sort::TOPOLOGICAL | Sort::TIME).ok()?;
+        walk.push(self.head).ok()?;
+        let before = walk.map_while(Result::ok).filter(|id| *id != self.head);
+        before.into_iter().find_map(|id| tags.remove(&id))
+    }
+
+    /// Returns the day on which a commit was made, where its committer was.
+    pub fn day_of(&self, commit: &str) -> Option<Date> {
+        let mut trees = Trees::new(&self.repository, &self.prefix).ok()?;
+        trees.commit(commit.parse().ok()?).ok()?.date()
     }
 
     /// Shows every commit of a range that changed a wanted file, newest first, until `visit` says that it has seen

@@ -1,9 +1,10 @@
 //! What happened to a charter, in sentences: who changed what, when. Entry points: [`read`], then [`write::text`] and
-//! its like.
+//! its like; [`versions()`] for what each policy said before.
 
 mod entity;
 mod story;
 mod subject;
+mod versions;
 pub mod write;
 
 use crate::diff::{Class, Sentence};
@@ -12,6 +13,7 @@ use crate::source::Kind;
 
 pub use entity::{Entity, EntityError, find};
 pub use story::{Span, read};
+pub use versions::{Earlier, Versions, versions};
 
 /// What happened to a charter, or to one thing in it.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -90,7 +90,7 @@ fn not_read(commits: usize) -> String {
     format!("{commits} had files that could not be read, and what changed in them is not told")
 }
 
-fn cut(shallow: bool) -> String {
+pub(super) fn cut(shallow: bool) -> String {
     let why = if shallow {
         "this clone has only a part of the history; `git fetch --unshallow` brings the rest"
     } else {
@@ -121,10 +121,10 @@ fn event(change: &Change, now: String) -> Event {
 }
 
 /// Reads the files of commits.
-struct Reader<'a> {
-    past: &'a Past,
-    now: &'a Side<'a>,
-    known: Known<'a>,
+pub(super) struct Reader<'a> {
+    pub(super) past: &'a Past,
+    pub(super) now: &'a Side<'a>,
+    pub(super) known: Known<'a>,
 }
 
 /// Files of a commit, read.
@@ -139,22 +139,32 @@ pub(super) struct Part {
 
 impl Reader<'_> {
     /// Says what files meant before and after, and returns them, read.
-    fn compare(&self, files: &[FileChange]) -> (Diff, [Part; 2]) {
+    pub(super) fn compare(&self, files: &[FileChange]) -> (Diff, [Part; 2]) {
         let before = self.part(files.iter().filter_map(|file| Some((file.path.as_str(), file.before?))));
         let after = self.part(files.iter().filter_map(|file| Some((file.path.as_str(), file.after?))));
         let diff = compare_parts(self.side(&before), self.side(&after), *self.now);
         (diff, [before, after])
     }
 
-    fn part<'b>(&self, files: impl Iterator<Item = (&'b str, Content)>) -> Part {
-        let snapshot = self.past.snapshot(files);
+    /// Reads files by their path and what they held.
+    pub(super) fn part<'b>(&self, files: impl IntoIterator<Item = (&'b str, Content)>) -> Part {
+        self.read(self.past.snapshot(files))
+    }
+
+    /// Reads files by their path and text.
+    pub(super) fn part_of(&self, texts: &[(&str, &str)]) -> Part {
+        self.read(Snapshot::from_texts(texts.iter().copied()))
+    }
+
+    fn read(&self, snapshot: Snapshot) -> Part {
         let (documents, _) = document::read(&snapshot);
         let (settings, _) = config::read(&snapshot, &documents, self.known);
         let model = model::build(&snapshot, &documents);
         Part { snapshot, documents, settings, model }
     }
 
-    fn side<'b>(&'b self, part: &'b Part) -> Side<'b> {
+    /// Returns files as one side of a comparison.
+    pub(super) fn side<'b>(&'b self, part: &'b Part) -> Side<'b> {
         Side {
             snapshot: &part.snapshot,
             documents: &part.documents,

@@ -55,6 +55,7 @@ pub(super) fn demo() -> Handbook {
             kind: Kind::Term,
             items: vec![serde_json::json!({"id": "x", "term": "</script> \u{202e}"})],
         }],
+        changes: None,
         glossary: Glossary::default(),
         edit: Some("https://git.example/it/charter/edit/main/{path}?from=\"handbook\"&x".into()),
     }

@@ -18,8 +18,11 @@ fn changes(handbook: &Handbook) -> Vec<(&Page, &Change)> {
     let pages = handbook.pages.iter();
     let mut changes: Vec<(&Page, &Change)> =
         pages.filter_map(|page| Some((page, page.foot.changed.as_ref()?))).collect();
+    // Among those of one day the page that tells what changed is first, so that it is never cut off.
+    let summary = handbook.changes.as_ref().map(|changes| changes.page.as_str());
+    let rank = |page: &Page| (Some(page.path.as_str()) != summary, page.path.clone());
     changes.sort_by(|(left, before), (right, after)| {
-        after.date.cmp(&before.date).then_with(|| left.path.cmp(&right.path))
+        after.date.cmp(&before.date).then_with(|| rank(left).cmp(&rank(right)))
     });
     changes.truncate(MOST);
     changes

@@ -2,16 +2,20 @@
 
 use serde_json::{Value, json};
 
-use crate::handbook::Handbook;
+use crate::handbook::{Changed, Changes, Handbook};
 use crate::render::Artifact;
+use crate::source::Kind;
 
 /// The version of the files' shape; it goes up when a field changes its meaning or goes away.
 const VERSION: u32 = 1;
 
+/// What the file of changes is called, as the kinds are.
+const CHANGES: &str = "change";
+
 /// Writes the files.
 pub(super) fn artifacts(handbook: &Handbook) -> Vec<Artifact> {
-    let mut artifacts = Vec::with_capacity(handbook.data.len() + 1);
-    let mut files = Vec::with_capacity(handbook.data.len());
+    let mut artifacts = Vec::with_capacity(handbook.data.len() + 2);
+    let mut files = Vec::with_capacity(handbook.data.len() + 1);
     for set in &handbook.data {
         let (kind, path) = (set.kind.name(), format!("data/{}.json", set.kind.name()));
         files.push(json!({ "kind": kind, "path": &path, "items": set.items.len() }));
@@ -22,6 +26,13 @@ pub(super) fn artifacts(handbook: &Handbook) -> Vec<Artifact> {
             "items": &set.items,
         });
         artifacts.push(Artifact { path, bytes: bytes(&value) });
+    }
+    if let Some(changes) = &handbook.changes {
+        let path = format!("data/{CHANGES}.json");
+        let file = json!({ "kind": CHANGES, "path": &path, "items": changes.items.len() });
+        let place = handbook.data.partition_point(|set| set.kind.name() < CHANGES);
+        files.insert(place, file);
+        artifacts.push(Artifact { path, bytes: bytes(&told(handbook, changes)) });
     }
     let index = json!({
         "version": VERSION,
@@ -34,6 +45,41 @@ pub(super) fn artifacts(handbook: &Handbook) -> Vec<Artifact> {
     });
     artifacts.push(Artifact { path: "data/index.json".to_owned(), bytes: bytes(&index) });
     artifacts
+}
+
+/// Returns what changed; what is not there is left out.
+fn told(handbook: &Handbook, changes: &Changes) -> Value {
+    let item = |change: &Changed| {
+        let mut item = json!({
+            "class": change.class,
+            "kind": change.kind.map(Kind::name),
+            "id": &change.id,
+            "name": &change.name,
+            "field": Some(&change.field).filter(|field| !field.is_empty()),
+            "what": change.what,
+            "sentence": &change.sentence,
+            "page": &change.page,
+        });
+        without_nothing(&mut item);
+        item
+    };
+    let mut value = json!({
+        "version": VERSION,
+        "as_of": &handbook.as_of,
+        "kind": CHANGES,
+        "since": &changes.since,
+        "until": &changes.until,
+        "page": &changes.page,
+        "items": changes.items.iter().map(item).collect::<Vec<_>>(),
+    });
+    without_nothing(&mut value);
+    value
+}
+
+fn without_nothing(value: &mut Value) {
+    if let Some(fields) = value.as_object_mut() {
+        fields.retain(|_, field| !field.is_null());
+    }
 }
 
 fn bytes(value: &Value) -> Vec<u8> {

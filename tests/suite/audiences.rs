@@ -10,13 +10,18 @@ use itcharter::render::Format;
 use serde_json::json;
 
 use crate::marker::generate::{self, Leaf, Marked};
-use crate::support::{DAY, Folder, Output, copy, project};
+use crate::support::{DAY, Folder, Output, copy, files_below, project};
 
 /// Every file of a handbook by its path.
 type Files = BTreeMap<String, Vec<u8>>;
 
 /// Renders the charter in a folder for an audience, in every format there is.
 fn rendered(charter: &Folder, audience: &str) -> (Files, Output) {
+    rendered_with(charter, audience, &[])
+}
+
+/// Renders the charter in a folder as [`rendered`] does, with further options.
+fn rendered_with(charter: &Folder, audience: &str, more: &[&str]) -> (Files, Output) {
     let formats: Vec<String> = Format::value_variants()
         .iter()
         .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()))
@@ -24,14 +29,14 @@ fn rendered(charter: &Folder, audience: &str) -> (Files, Output) {
     let out = Folder::new();
     let to = out.path().join("book").display().to_string();
     let formats = formats.join(",");
-    let output =
-        charter.run(&["render", "--as-of", DAY, "--format", &formats, "--out", &to, "--audience", audience]);
+    let options = ["render", "--as-of", DAY, "--format", &formats, "--out", &to, "--audience", audience];
+    let output = charter.run(&[&options[..], more].concat());
     assert_eq!(output.code, 0, "{audience}: {}", output.stderr);
     let mut files = Files::new();
     read(&out.path().join("book"), "", &mut files);
     let to = out.path().join("whole").display().to_string();
     let whole = ["render", "--as-of", DAY, "--single-file", "--out", &to, "--audience", audience, "--quiet"];
-    assert_eq!(charter.run(&whole).code, 0, "{audience}");
+    assert_eq!(charter.run(&[&whole[..], more].concat()).code, 0, "{audience}");
     read(&out.path().join("whole"), "/whole", &mut files);
     (files, output)
 }
@@ -150,6 +155,54 @@ fn the_id_and_file_of_what_is_taken_out_are_in_no_file_of_the_handbook() {
         let (charter, _) = marked(None);
         assert_eq!(holding(&rendered(&charter, "everyone").0, id), Vec::<String>::new(), "{id}");
     }
+}
+
+/// Writes other words for every marker in the files of a charter, with these readers of now, in the next version of each
+/// policy.
+fn rewrite(charter: &Folder, read_by: Option<ReadBy>) {
+    let (now, _) = marked(read_by);
+    for ending in ["yaml", "md"] {
+        for path in files_below(now.path(), ending) {
+            let text = fs::read_to_string(&path).unwrap().replace("zq", "zx");
+            let version = text.lines().find(|line| line.starts_with("version: 1")).map(str::to_owned);
+            let text = version.map_or_else(|| text.clone(), |line| text.replace(&line, &format!("{line}0")));
+            let path = path.strip_prefix(now.path()).unwrap();
+            charter.write(&path.display().to_string(), text);
+        }
+    }
+}
+
+#[test]
+fn what_changed_is_in_no_file_for_those_who_may_not_read_it_then_or_now() {
+    let (everyone, managers) = (Some(ReadBy::Everyone), Some(ReadBy::Managers));
+    let (mut wrong, mut told) = (Vec::new(), 0);
+    for (then, now) in [(None, None), (everyone, managers), (managers, everyone)] {
+        let (charter, leaves) = marked(then);
+        charter.commit_all();
+        charter.git(&["tag", "v1"]);
+        rewrite(&charter, now);
+        charter.git(&["commit", "--quiet", "--all", "--message", "next"]);
+        for audience in ReadBy::ALL {
+            let (files, _) = rendered_with(&charter, audience.name(), &["--changes", "v1", "--history"]);
+            for leaf in &leaves {
+                let Some(words) = leaf.words.as_deref().filter(|words| is_marker(words)) else { continue };
+                let new = reader(leaf, now);
+                let old = reader(leaf, then).max(new);
+                for (reader, words) in [(old, words.to_owned()), (new, words.replace("zq", "zx"))] {
+                    let found = holding(&files, &words);
+                    if reader > *audience {
+                        let say =
+                            |path| format!("{then:?}, {now:?}, for {audience}: {} is in {path}", leaf.name);
+                        wrong.extend(found.into_iter().map(say));
+                    } else if words.starts_with("zq") {
+                        told += found.len();
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(told > 100, "of what was there before only {told} words are told at all");
 }
 
 /// A small charter whose policy, page and picture for managers have names of their own.

@@ -9,10 +9,11 @@ use crate::support::{DAY, Folder, files_below, project};
 const NONE: [String; 0] = [];
 
 /// Starts of keys that are put together from a name in the model.
-const MADE: [&str; 21] = [
+const MADE: [&str; 22] = [
     "access-kind-",
     "area-",
     "change-class-",
+    "changed-class-",
     "changes-agreed-by-",
     "channel-kind-",
     "meeting-kind-",
@@ -62,7 +63,7 @@ fn literals(folder: &str) -> Vec<(String, String)> {
             found.push((pair[0].to_owned(), pair[1].replace("\\\n", "")));
         }
     }
-    assert!(found.len() > 100, "the code is not where this test looks");
+    assert!(found.len() > 20, "the code is not where this test looks");
     found
 }
 
@@ -111,7 +112,7 @@ fn pages_and_figures_hold_no_prose() {
         let letters = |word: &str| word.chars().filter(|letter| letter.is_alphabetic()).count() > 1;
         text.contains(' ') && text.split(' ').filter(|word| !word.contains(['{', '=', '/'])).any(letters)
     };
-    let folders = ["src/handbook/pages", "src/handbook/figures"];
+    let folders = ["src/handbook/pages", "src/handbook/figures", "src/handbook/changes"];
     let all = folders.iter().flat_map(|folder| literals(folder)).map(|(_, text)| text);
     let prose: Vec<String> =
         all.filter(|text| has_words(text) && !NO_PROSE.contains(&text.as_str())).collect();

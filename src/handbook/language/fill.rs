@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use intl_pluralrules::PluralCategory;
 
-use crate::handbook::inline::plain;
+use crate::handbook::inline::{message, plain};
 use crate::handbook::language::Language;
 use crate::handbook::language::message::{Look, Message, Piece};
 use crate::handbook::page::Inline;
@@ -110,6 +110,11 @@ impl Language {
             Some((key.strip_prefix(prefix)?.replace('-', "_"), T::from(words)))
         });
         found.collect::<Vec<_>>().into_iter()
+    }
+
+    /// Returns a message of the tool, which is English in every handbook.
+    pub(in crate::handbook) fn english(&self, words: &str) -> Vec<Inline> {
+        if self.is_english() { message(words) } else { vec![Inline::Message(words.to_owned())] }
     }
 
     pub(super) fn message(&self, key: &str) -> Option<&Message> {

@@ -15,7 +15,7 @@ use crate::handbook::page::{Block, Inline, Page, ProseItem, Target};
 use crate::handbook::places::path;
 use crate::handbook::search::passages::Walk;
 
-pub(super) use find::page as find_page;
+pub(super) use find::{add as add_to_find, page as find_page};
 pub(super) use synonyms::of as synonyms;
 pub use words::{STOP_WORDS, each as each_word, is_english};
 

@@ -1346,3 +1346,31 @@ changes-people =
         [many] { $count } شخصًا مختلفًا على الأقل
        *[other] { $count } شخص مختلف على الأقل
     }
+
+## What changed
+
+changed-title = ما الذي تغيّر
+changed-lead = ما اختلف في هذا الميثاق، من { $since } إلى { $until }.
+changed-now = الآن
+changed-nothing = لم يتغير شيء مما في هذا الدليل.
+changed-signs = أمام كل جديد علامة +، وأمام ما أُزيل علامة −.
+changed-class-power-widened = صار يجوز لأحد أكثر مما كان
+changed-class-check-weakened = ضابط أو وعد صار أضعف
+changed-class-reporting-route = طرق الإبلاغ عن مشكلة
+changed-class-accountability-moved = من المسؤول عن ماذا
+changed-class-template = مظهر الدليل
+changed-class-policy-meaning = ما تقوله القواعد
+changed-class-people = الأشخاص وأدوارهم
+changed-class-reward = الأجور والشكر
+changed-class-power-narrowed = صار يجوز لأحد أقل مما كان
+changed-class-check-strengthened = ضابط أو وعد صار أقوى
+changed-class-policy-wording = صياغة القواعد
+changed-class-record = السجلات
+changed-class-editorial = الأوصاف
+changed-here = ما حدث هنا
+changed-on-a-day = <soft>{ $day }:</soft> { $sentence }
+changed-note = ملاحظة: { $note }.
+changed-since-version = ما الذي تغيّر منذ النسخة { $version }
+changed-since-before = ما الذي تغيّر منذ النسخة السابقة
+changed-version-came = صدرت النسخة الحالية في { $day }.
+changed-said = { $sentence }. <soft>كان نصها:</soft> { $words }

@@ -1237,3 +1237,31 @@ changes-people =
         [one] at least { $count } different people
        *[other] at least { $count } different people
     }
+
+## What changed
+
+changed-title = What changed
+changed-lead = What is different in this charter, from { $since } to { $until }.
+changed-now = now
+changed-nothing = Nothing changed that stands in this handbook.
+changed-signs = What is new has a +, and what is gone a −.
+changed-class-power-widened = Somebody may do more
+changed-class-check-weakened = A check or a promise holds less
+changed-class-reporting-route = Ways to report a concern
+changed-class-accountability-moved = Who answers for what
+changed-class-template = How the handbook looks
+changed-class-policy-meaning = What rules say
+changed-class-people = People and their roles
+changed-class-reward = Pay and thanks
+changed-class-power-narrowed = Somebody may do less
+changed-class-check-strengthened = A check or a promise holds more
+changed-class-policy-wording = Wording of rules
+changed-class-record = Records
+changed-class-editorial = Descriptions
+changed-here = What happened here
+changed-on-a-day = <soft>{ $day }:</soft> { $sentence }
+changed-note = Note: { $note }.
+changed-since-version = What changed since version { $version }
+changed-since-before = What changed since the version before
+changed-version-came = The version of now came on { $day }.
+changed-said = { $sentence }. <soft>It said:</soft> { $words }

@@ -1,0 +1,170 @@
+//! The page "What changed": a sentence for each change, by what the change does.
+
+use crate::diff::{Change, Class, Diff};
+use crate::handbook::audience::View;
+use crate::handbook::book::Source;
+use crate::handbook::changes::filter::Filter;
+use crate::handbook::changes::told;
+use crate::handbook::inline::{line, link, paragraph, part, strong, text};
+use crate::handbook::language::Language;
+use crate::handbook::page::{Block, Changed, Changes, Handbook, Inline, Page, Part, Section, Target};
+use crate::handbook::places::{page as target_of, path, target};
+use crate::handbook::search::add_to_find;
+use crate::history;
+use crate::model::value::Date;
+
+/// An end of what is told, as people name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// A day.
+    Day(Date),
+    /// A revision of the repository.
+    Revision(String),
+    /// The charter as it is read.
+    Now,
+}
+
+impl Moment {
+    fn words(&self, language: &Language) -> String {
+        match self {
+            Self::Day(day) => language.date(*day),
+            Self::Revision(name) => language.isolated(name),
+            Self::Now => language.say("changed-now").to_owned(),
+        }
+    }
+
+    /// Returns the moment for programs.
+    fn name(&self) -> Option<String> {
+        match self {
+            Self::Day(day) => Some(day.to_string()),
+            Self::Revision(name) => Some(name.clone()),
+            Self::Now => None,
+        }
+    }
+}
+
+/// Adds the page "What changed" to a handbook of the last of three charters, with what differs between the first two;
+/// all for one audience. `newest` is the last commit that is told of; `None` where that is the newest of all pages.
+pub fn tell_changes(
+    handbook: &mut Handbook,
+    sources: [Source<'_>; 3],
+    diff: &Diff,
+    (since, until): (&Moment, &Moment),
+    newest: Option<history::Change>,
+) {
+    let language = handbook.words;
+    let told = for_audience(sources, diff);
+    let mut parts = vec![];
+    for class in Class::ALL {
+        let lines = told.iter().filter(|change| change.class == class);
+        let lines: Vec<Vec<Inline>> = lines.map(|change| change_line(handbook, change)).collect();
+        if !lines.is_empty() {
+            let title = language.fill(&format!("changed-class-{}", class.name()), &[]);
+            parts.push(part(class.name(), title, vec![Block::List(lines)]));
+        }
+    }
+    let signs = language.say(if told.is_empty() { "changed-nothing" } else { "changed-signs" });
+    parts.insert(0, Part { blocks: vec![paragraph(signs)], ..Part::default() });
+    let values = [("since", since.words(language).into()), ("until", until.words(language).into())];
+    let lead = line(language.fill("changed-lead", &values));
+    let items = told.iter().map(|change| data(handbook, change)).collect();
+    let newest = newest.or_else(|| newest_of(handbook));
+    handbook.changes =
+        Some(Changes { page: path::CHANGED.to_owned(), since: since.name(), until: until.name(), items });
+    add(handbook, lead, parts, newest);
+}
+
+/// Returns the changes that readers may know of, by what each of three charters says of who reads what.
+fn for_audience<'a>(sources: [Source<'_>; 3], diff: &'a Diff) -> Vec<&'a Change> {
+    let views = sources.map(View::of);
+    let [before, after, now] = [0, 1, 2].map(|side| Filter::new(sources[side], &views[side]));
+    let is_told = |change: &&Change| {
+        let (kind, field, sentence) = (change.kind, &change.field, &change.sentence);
+        let was = kind.and_then(|kind| {
+            let renamed = diff.renamed.iter().find(|((of, _), now)| *of == kind && **now == change.id);
+            renamed.map(|((_, old), _)| old.as_str())
+        });
+        before.takes(kind, was.unwrap_or(&change.id), field, sentence)
+            && after.takes(kind, &change.id, field, sentence)
+            && now.takes(kind, &change.id, field, sentence)
+    };
+    diff.changes.iter().filter(is_told).collect()
+}
+
+fn add(handbook: &mut Handbook, lead: Vec<Inline>, parts: Vec<Part>, changed: Option<history::Change>) {
+    let title = handbook.words.say("changed-title").to_owned();
+    let section = handbook.sections.len();
+    let pages = vec![path::CHANGED.to_owned()];
+    handbook.sections.push(Section { path: path::CHANGED.to_owned(), title: title.clone(), pages });
+    let start = handbook.pages.iter().find(|page| page.path == path::START);
+    let mut foot = start.map(|page| page.foot.clone()).unwrap_or_default();
+    (foot.source, foot.changed) = (None, changed);
+    // Every page but the first leads back to it, in the words of the language.
+    let trail = handbook.pages.iter().find_map(|page| page.trail.first().cloned());
+    if let Some(find) = handbook.pages.iter_mut().find(|page| page.path == path::FIND) {
+        add_to_find(find, link(title.clone(), target_of(path::CHANGED)), handbook.words);
+    }
+    let page = Page {
+        path: path::CHANGED.to_owned(),
+        template: "page",
+        title,
+        lead,
+        trail: trail.into_iter().collect(),
+        section: Some(section),
+        parts,
+        foot,
+    };
+    let place = handbook.pages.partition_point(|other| other.path < page.path);
+    handbook.pages.insert(place, page);
+}
+
+/// Returns the newest of the last changes of all pages; what its author wrote is that page's, not this one's.
+fn newest_of(handbook: &Handbook) -> Option<history::Change> {
+    let changes = handbook.pages.iter().filter_map(|page| page.foot.changed.as_ref());
+    let newest = changes.max_by_key(|change| change.date)?;
+    Some(history::Change { subject: String::new(), ..newest.clone() })
+}
+
+/// Returns the page on which a thing stands, where it is in the handbook.
+fn page_of(handbook: &Handbook, change: &Change) -> Option<String> {
+    match target(change.kind?, &change.id) {
+        Target::Page { path, .. } if handbook.pages.iter().any(|page| page.path == path) => Some(path),
+        Target::Page { .. } | Target::Picture(_) | Target::Outside(_) => None,
+    }
+}
+
+/// Returns a change as a line in which the thing's name leads to its page.
+fn change_line(handbook: &Handbook, change: &Change) -> Vec<Inline> {
+    let sign = match (&change.before, &change.after) {
+        (None, Some(_)) => Some(strong("+ ")),
+        (Some(_), None) => Some(strong("− ")),
+        (_, _) => None,
+    };
+    let mut inlines: Vec<Inline> = sign.into_iter().chain(told(handbook.words, &change.sentence)).collect();
+    let Some(path) = page_of(handbook, change) else { return inlines };
+    let link = link(change.name.clone(), target_of(&path));
+    let is_name = |inline: &Inline| matches!(inline, Inline::Strong(words) if *words == change.name);
+    match inlines.iter().position(is_name) {
+        Some(place) => inlines[place] = link,
+        None => inlines.extend([text(" "), link]),
+    }
+    inlines
+}
+
+fn data(handbook: &Handbook, change: &Change) -> Changed {
+    let what = match (&change.before, &change.after) {
+        (None, Some(_)) => "new",
+        (Some(_), None) => "gone",
+        (_, _) => "changed",
+    };
+    Changed {
+        class: change.class,
+        kind: change.kind,
+        id: change.id.clone(),
+        name: change.name.clone(),
+        field: change.field.clone(),
+        what,
+        sentence: change.sentence.to_string(),
+        page: page_of(handbook, change),
+    }
+}
