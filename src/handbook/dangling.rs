@@ -8,8 +8,7 @@ use crate::handbook::page::{Block, Inline, Page, ProseItem, Target};
 
 /// Takes away every link whose page or anchor is not in the handbook; the words stay.
 pub(super) fn unlink(pages: &mut [Page]) {
-    let anchors: BTreeMap<String, BTreeSet<String>> =
-        pages.iter().map(|page| (page.path.clone(), anchors(page))).collect();
+    let anchors = places(pages);
     let dead = |target: &Target| match target {
         Target::Page { path, anchor } => match (anchors.get(path), anchor) {
             (None, _) => true,
@@ -44,6 +43,11 @@ pub(super) fn unlink(pages: &mut [Page]) {
             }
         }
     }
+}
+
+/// Returns the anchors of every page, by the page's path.
+pub(super) fn places(pages: &[Page]) -> BTreeMap<String, BTreeSet<String>> {
+    pages.iter().map(|page| (page.path.clone(), anchors(page))).collect()
 }
 
 /// Drops the start and end of each link that leads nowhere.

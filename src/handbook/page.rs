@@ -142,7 +142,7 @@ pub struct Changed {
     pub what: &'static str,
     /// The change in a plain English sentence.
     pub sentence: String,
-    /// Path of the page on which the thing stands; `None` where it is gone.
+    /// Path of the page on which the thing stands, with its anchor behind `#`; `None` where it is gone.
     pub page: Option<String>,
 }
 

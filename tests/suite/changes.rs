@@ -219,7 +219,7 @@ fn versions() -> Folder {
 const SINCE: &str = "\
 What changed since version 3
 
-The version of now came on 5 January 2026.
+Version 4 came on 5 January 2026.
 
 - S2 of **Keeping information private** changed. It said: We keep to ourselves anything we see by accident. We tell the \
 data protection officer if it is serious.
@@ -227,6 +227,24 @@ data protection officer if it is serious.
 the log every month.
 
 ";
+
+#[test]
+fn a_change_leads_to_the_very_place() {
+    let folder = versions();
+    folder.git(&["tag", "v1", "HEAD~1"]);
+    folder.replace("channels.yaml", "replies_within: 4 working hours", "replies_within: 5 working hours");
+    folder.replace("channels.yaml", "result_within: 2 months", "result_within: 1 month");
+    render(&folder, &["--changes", "v1", "--format", "markdown"]);
+    let page = folder.read("book/what-changed.md");
+    for wanted in [
+        "- S2 of [Keeping information private](rules/confidentiality.md#S2) changed\n",
+        "- **−** S4 of [Keeping information private](rules/confidentiality.md) is gone\n",
+        "(get-help.md#channel-help-desk)",
+        "(report-a-concern.md#channel-speak-up-people)",
+    ] {
+        assert!(page.contains(wanted), "{wanted}\n{page}");
+    }
+}
 
 /// Returns the part about the version before on the page of the policy about private information.
 fn since_before(folder: &Folder, more: &[&str]) -> String {

@@ -1,10 +1,13 @@
 //! The page "What changed": a sentence for each change, by what the change does.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::diff::{Change, Class, Diff};
 use crate::handbook::audience::View;
 use crate::handbook::book::Source;
 use crate::handbook::changes::filter::Filter;
 use crate::handbook::changes::told;
+use crate::handbook::dangling;
 use crate::handbook::inline::{line, link, paragraph, part, strong, text};
 use crate::handbook::language::Language;
 use crate::handbook::page::{Block, Changed, Changes, Handbook, Inline, Page, Part, Section, Target};
@@ -12,6 +15,7 @@ use crate::handbook::places::{page as target_of, path, target};
 use crate::handbook::search::add_to_find;
 use crate::history;
 use crate::model::value::Date;
+use crate::source::Kind;
 
 /// An end of what is told, as people name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,11 +57,14 @@ pub fn tell_changes(
     newest: Option<history::Change>,
 ) {
     let language = handbook.words;
-    let told = for_audience(sources, diff);
-    let mut parts = vec![];
+    let places = Places(dangling::places(&handbook.pages));
+    let told: Vec<(&Change, Option<Target>)> =
+        for_audience(sources, diff).into_iter().map(|change| (change, places.find(change))).collect();
+    let mut parts = Vec::new();
     for class in Class::ALL {
-        let lines = told.iter().filter(|change| change.class == class);
-        let lines: Vec<Vec<Inline>> = lines.map(|change| change_line(handbook, change)).collect();
+        let lines = told.iter().filter(|(change, _)| change.class == class);
+        let lines: Vec<Vec<Inline>> =
+            lines.map(|(change, place)| change_line(language, change, place.as_ref())).collect();
         if !lines.is_empty() {
             let title = language.fill(&format!("changed-class-{}", class.name()), &[]);
             parts.push(part(class.name(), title, vec![Block::List(lines)]));
@@ -67,7 +74,7 @@ pub fn tell_changes(
     parts.insert(0, Part { blocks: vec![paragraph(signs)], ..Part::default() });
     let values = [("since", since.words(language).into()), ("until", until.words(language).into())];
     let lead = line(language.fill("changed-lead", &values));
-    let items = told.iter().map(|change| data(handbook, change)).collect();
+    let items = told.iter().map(|(change, place)| data(change, place.as_ref())).collect();
     let newest = newest.or_else(|| newest_of(handbook));
     handbook.changes =
         Some(Changes { page: path::CHANGED.to_owned(), since: since.name(), until: until.name(), items });
@@ -125,24 +132,37 @@ fn newest_of(handbook: &Handbook) -> Option<history::Change> {
     Some(history::Change { subject: String::new(), ..newest.clone() })
 }
 
-/// Returns the page on which a thing stands, where it is in the handbook.
-fn page_of(handbook: &Handbook, change: &Change) -> Option<String> {
-    match target(change.kind?, &change.id) {
-        Target::Page { path, .. } if handbook.pages.iter().any(|page| page.path == path) => Some(path),
-        Target::Page { .. } | Target::Picture(_) | Target::Outside(_) => None,
+/// The pages of a handbook with their anchors.
+struct Places(BTreeMap<String, BTreeSet<String>>);
+
+impl Places {
+    /// Returns where what changed stands, as exactly as can be said: a statement of a rule, a thing, or the page.
+    fn find(&self, change: &Change) -> Option<Target> {
+        let kind = change.kind?;
+        let Target::Page { path, anchor } = target(kind, &change.id) else { return None };
+        let statement = change.field.strip_prefix("body/").filter(|_| kind == Kind::Policy);
+        // Ways to report a concern have a page of their own.
+        let concern = anchor.as_deref().filter(|_| kind == Kind::Channel);
+        let places = [(path.as_str(), statement), (&path, anchor.as_deref()), (path::CONCERN, concern)];
+        let exact = places.into_iter().find_map(|(path, anchor)| {
+            let anchor = anchor?;
+            let is_there = self.0.get(path).is_some_and(|anchors| anchors.contains(anchor));
+            is_there.then(|| Target::Page { path: path.to_owned(), anchor: Some(anchor.to_owned()) })
+        });
+        exact.or_else(|| self.0.contains_key(&path).then(|| target_of(&path)))
     }
 }
 
-/// Returns a change as a line in which the thing's name leads to its page.
-fn change_line(handbook: &Handbook, change: &Change) -> Vec<Inline> {
+/// Returns a change as a line in which the thing's name leads to its place.
+fn change_line(language: &Language, change: &Change, place: Option<&Target>) -> Vec<Inline> {
     let sign = match (&change.before, &change.after) {
         (None, Some(_)) => Some(strong("+ ")),
         (Some(_), None) => Some(strong("− ")),
         (_, _) => None,
     };
-    let mut inlines: Vec<Inline> = sign.into_iter().chain(told(handbook.words, &change.sentence)).collect();
-    let Some(path) = page_of(handbook, change) else { return inlines };
-    let link = link(change.name.clone(), target_of(&path));
+    let mut inlines: Vec<Inline> = sign.into_iter().chain(told(language, &change.sentence)).collect();
+    let Some(place) = place else { return inlines };
+    let link = link(change.name.clone(), place.clone());
     let is_name = |inline: &Inline| matches!(inline, Inline::Strong(words) if *words == change.name);
     match inlines.iter().position(is_name) {
         Some(place) => inlines[place] = link,
@@ -151,12 +171,17 @@ fn change_line(handbook: &Handbook, change: &Change) -> Vec<Inline> {
     inlines
 }
 
-fn data(handbook: &Handbook, change: &Change) -> Changed {
+fn data(change: &Change, place: Option<&Target>) -> Changed {
     let what = match (&change.before, &change.after) {
         (None, Some(_)) => "new",
         (Some(_), None) => "gone",
         (_, _) => "changed",
     };
+    let page = place.and_then(|place| match place {
+        Target::Page { path, anchor: Some(anchor) } => Some(format!("{path}#{anchor}")),
+        Target::Page { path, anchor: None } => Some(path.clone()),
+        Target::Picture(_) | Target::Outside(_) => None,
+    });
     Changed {
         class: change.class,
         kind: change.kind,
@@ -165,6 +190,6 @@ fn data(handbook: &Handbook, change: &Change) -> Changed {
         field: change.field.clone(),
         what,
         sentence: change.sentence.to_string(),
-        page: page_of(handbook, change),
+        page,
     }
 }

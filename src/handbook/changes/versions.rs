@@ -86,9 +86,11 @@ impl Teller<'_> {
         if lines.is_empty() {
             return Vec::new();
         }
-        let came = earlier.until.map(|day| {
-            let day = self.book.date(day);
-            Block::Paragraph(line(self.book.fill("changed-version-came", &[("day", day.into())])))
+        let policy = self.book.charter.policies.get(id);
+        let came = policy.zip(earlier.until).map(|(policy, day)| {
+            let values =
+                [("version", policy.version.to_string().into()), ("day", self.book.date(day).into())];
+            Block::Paragraph(line(self.book.fill("changed-version-came", &values)))
         });
         came.into_iter().chain([Block::List(lines)]).collect()
     }

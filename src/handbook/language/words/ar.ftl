@@ -1372,5 +1372,5 @@ changed-on-a-day = <soft>{ $day }:</soft> { $sentence }
 changed-note = ملاحظة: { $note }.
 changed-since-version = ما الذي تغيّر منذ النسخة { $version }
 changed-since-before = ما الذي تغيّر منذ النسخة السابقة
-changed-version-came = صدرت النسخة الحالية في { $day }.
+changed-version-came = صدرت النسخة { $version } في { $day }.
 changed-said = { $sentence }. <soft>كان نصها:</soft> { $words }

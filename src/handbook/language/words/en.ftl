@@ -1263,5 +1263,5 @@ changed-on-a-day = <soft>{ $day }:</soft> { $sentence }
 changed-note = Note: { $note }.
 changed-since-version = What changed since version { $version }
 changed-since-before = What changed since the version before
-changed-version-came = The version of now came on { $day }.
+changed-version-came = Version { $version } came on { $day }.
 changed-said = { $sentence }. <soft>It said:</soft> { $words }
