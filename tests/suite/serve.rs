@@ -20,10 +20,15 @@ struct Serving {
 
 impl Serving {
     fn start(folder: &Path, more: &[&str]) -> Self {
+        Self::start_with(folder, more, &[])
+    }
+
+    fn start_with(folder: &Path, more: &[&str], environment: &[(&str, &str)]) -> Self {
         let mut arguments = vec!["serve", "--as-of", DAY];
         arguments.extend(more);
-        let mut child =
-            tool(folder, &arguments).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut command = tool(folder, &arguments);
+        command.envs(environment.iter().copied());
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut output = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
         output.read_line(&mut line).unwrap();
@@ -93,6 +98,27 @@ fn header<'a>(answer: &'a str, name: &str) -> Option<&'a str> {
 }
 
 const ANY: [&str; 2] = ["--port", "0"];
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_browser_opens_where_that_is_asked_for_and_only_there() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = Folder::small();
+    let (opener, told) = (folder.path().join("bin/xdg-open"), folder.path().join("told"));
+    folder.write("bin/xdg-open", format!("#!/bin/sh\nprintf '%s' \"$*\" >> '{}'\n", told.display()));
+    fs::set_permissions(&opener, fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:{}", opener.parent().unwrap().display(), std::env::var("PATH").unwrap());
+    let start = |more: &[&str]| Serving::start_with(folder.path(), more, &[("PATH", &path)]);
+    let plain = start(&ANY);
+    assert_eq!(plain.status("/"), 200);
+    let opening = start(&["--port", "0", "--open"]);
+    let begin = Instant::now();
+    while fs::read_to_string(&told).unwrap_or_default() != opening.url {
+        assert!(begin.elapsed() < Duration::from_secs(20), "{:?}", fs::read_to_string(&told));
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
 
 #[test]
 fn pages_come_from_memory_and_are_never_kept() {

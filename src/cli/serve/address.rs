@@ -47,6 +47,17 @@ pub(super) fn url(address: SocketAddr) -> String {
     format!("http://{address}/")
 }
 
+/// Opens the address in the browser of this machine; only one that leads back to it. The only user of the opener.
+pub(super) fn open(address: SocketAddr) -> Result<()> {
+    let Some(url) = own_url(address) else { bail!("`{}` may be another machine", address.ip()) };
+    open::that_detached(url).context("no program for it was found")
+}
+
+/// Returns the address to open where that leads to this machine and nowhere else.
+fn own_url(address: SocketAddr) -> Option<String> {
+    (address.ip().is_loopback() || address.ip().is_unspecified()).then(|| url(address))
+}
+
 /// Says what was not expected about the address.
 pub(super) fn notes(address: SocketAddr, asked: Option<u16>) -> Vec<String> {
     let mut notes = Vec::new();
@@ -83,7 +94,7 @@ pub(super) fn answers_to(header: &str, host: &str) -> bool {
 mod tests {
     use std::net::TcpListener;
 
-    use super::{answers_to, listen, notes, url};
+    use super::{answers_to, listen, notes, own_url, url};
 
     #[test]
     fn only_names_that_no_other_site_can_take_are_answered() {
@@ -135,5 +146,9 @@ mod tests {
         );
         assert_eq!(url("0.0.0.0:9".parse().unwrap()), "http://localhost:9/");
         assert_eq!(url("[::1]:9".parse().unwrap()), "http://[::1]:9/");
+        let opened = |address: &str| own_url(address.parse().unwrap());
+        assert_eq!(opened("0.0.0.0:9").as_deref(), Some("http://localhost:9/"));
+        assert_eq!(opened("127.0.0.1:9").as_deref(), Some("http://127.0.0.1:9/"));
+        assert_eq!(opened("192.168.1.5:9"), None);
     }
 }

@@ -52,6 +52,9 @@ pub(super) struct Args {
     /// Look at the files every second instead of waiting to be told; for network folders and containers
     #[arg(long)]
     poll: bool,
+    /// Open the handbook in your browser
+    #[arg(long)]
+    open: bool,
 }
 
 /// What the command waits for.
@@ -80,6 +83,11 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
         address::notes(address, args.port).iter().chain(watch.notes()).for_each(|line| terminal::note(line));
     }
     writeln!(io::stdout(), "{}", address::url(address)).context("failed to write the address")?;
+    if args.open
+        && let Err(error) = address::open(address)
+    {
+        terminal::note(&format!("note: the browser did not open: {error:#}; open the address yourself"));
+    }
     while wait(&events) {
         let start = Instant::now();
         // Before reading: what changes from here on is told anew.
