@@ -194,6 +194,9 @@ fn days_and_ranges_can_be_named_and_a_part_of_the_history_is_said() {
 fn on_request_each_page_tells_what_happened_to_it() {
     let folder = school();
     render(&folder, &["--history", "--format", "markdown"]);
+    let role = folder.read("book/roles/it-manager.md");
+    let quoted = "5 January 2026: IT manager may now decide alone: “Buy within the limits in Buy equipment and software.”";
+    assert!(role.contains(quoted), "{role}");
     let page = folder.read("book/decisions/buy-equipment.md");
     assert!(page.contains("What happened here") && page.contains("500 GBP"), "{page}");
     render(&folder, &["--format", "markdown"]);

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::handbook::audience::View;
-use crate::handbook::book::Source;
+use crate::handbook::book::{Book, Source};
 use crate::handbook::changes::filter::Filter;
-use crate::handbook::changes::told;
+use crate::handbook::changes::{named, told};
 use crate::handbook::inline::part;
 use crate::handbook::language::Language;
 use crate::handbook::page::{Block, Handbook, Inline, Target};
@@ -20,6 +20,7 @@ pub fn tell_history(handbook: &mut Handbook, source: Source<'_>, log: &Log) {
     let language = handbook.words;
     let view = View::of(source);
     let filter = Filter::new(source, &view);
+    let book = Book::new(view.source(source), view.hidden());
     let is_told = |event: &Event| {
         let own = event.kind.is_some_and(says_itself) && source.audience != ReadBy::Managers;
         !own && filter.takes(event.kind, &event.now, &event.field, &event.sentence)
@@ -31,7 +32,7 @@ pub fn tell_history(handbook: &mut Handbook, source: Source<'_>, log: &Log) {
             let Some(Target::Page { path, .. }) = event.kind.map(|kind| target(kind, &event.now)) else {
                 continue;
             };
-            let sentence = told(language, &event.sentence);
+            let sentence = told(language, &named(&book, &event.sentence));
             let line = match &day {
                 Some(day) => {
                     language.line("changed-on-a-day", &[("day", day.into()), ("sentence", sentence.into())])

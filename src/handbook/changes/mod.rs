@@ -12,9 +12,19 @@ pub use page::{Moment, tell_changes};
 pub use versions::tell_versions;
 
 use crate::diff::{Piece, Sentence};
-use crate::handbook::inline::{code, strong, text};
+use crate::handbook::book::Book;
+use crate::handbook::inline::{code, plain, strong, text};
 use crate::handbook::language::Language;
 use crate::handbook::page::Inline;
+
+/// Returns a sentence with names for the references in double brackets that it quotes.
+fn named(book: &Book<'_>, sentence: &Sentence) -> Sentence {
+    let piece = |piece: &Piece| match piece {
+        Piece::Words(words) => Piece::Words(plain(&book.words(words))),
+        Piece::Thing(_) | Piece::Code(_) => piece.clone(),
+    };
+    Sentence(sentence.0.iter().map(piece).collect())
+}
 
 /// Returns a sentence of a comparison, which is English in every handbook.
 fn told(language: &Language, sentence: &Sentence) -> Vec<Inline> {

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diff::{Change, Class, Diff};
+use crate::diff::{Change, Class, Diff, Sentence};
 use crate::handbook::audience::View;
-use crate::handbook::book::Source;
+use crate::handbook::book::{Book, Source};
 use crate::handbook::changes::filter::Filter;
-use crate::handbook::changes::told;
+use crate::handbook::changes::{named, told};
 use crate::handbook::dangling;
 use crate::handbook::inline::{line, link, paragraph, part, strong, text};
 use crate::handbook::language::Language;
@@ -58,13 +58,16 @@ pub fn tell_changes(
 ) {
     let language = handbook.words;
     let places = Places(dangling::places(&handbook.pages));
-    let told: Vec<(&Change, Option<Target>)> =
-        for_audience(sources, diff).into_iter().map(|change| (change, places.find(change))).collect();
+    let views = sources.map(View::of);
+    let book = Book::new(views[2].source(sources[2]), views[2].hidden());
+    let told: Vec<Told<'_>> = for_audience(sources, &views, diff)
+        .into_iter()
+        .map(|change| Told { change, sentence: named(&book, &change.sentence), place: places.find(change) })
+        .collect();
     let mut parts = Vec::new();
     for class in Class::ALL {
-        let lines = told.iter().filter(|(change, _)| change.class == class);
-        let lines: Vec<Vec<Inline>> =
-            lines.map(|(change, place)| change_line(language, change, place.as_ref())).collect();
+        let lines = told.iter().filter(|told| told.change.class == class);
+        let lines: Vec<Vec<Inline>> = lines.map(|told| told.line(language)).collect();
         if !lines.is_empty() {
             let title = language.fill(&format!("changed-class-{}", class.name()), &[]);
             parts.push(part(class.name(), title, vec![Block::List(lines)]));
@@ -74,7 +77,7 @@ pub fn tell_changes(
     parts.insert(0, Part { blocks: vec![paragraph(signs)], ..Part::default() });
     let values = [("since", since.words(language).into()), ("until", until.words(language).into())];
     let lead = line(language.fill("changed-lead", &values));
-    let items = told.iter().map(|(change, place)| data(change, place.as_ref())).collect();
+    let items = told.iter().map(Told::data).collect();
     let newest = newest.or_else(|| newest_of(handbook));
     handbook.changes =
         Some(Changes { page: path::CHANGED.to_owned(), since: since.name(), until: until.name(), items });
@@ -82,8 +85,7 @@ pub fn tell_changes(
 }
 
 /// Returns the changes that readers may know of, by what each of three charters says of who reads what.
-fn for_audience<'a>(sources: [Source<'_>; 3], diff: &'a Diff) -> Vec<&'a Change> {
-    let views = sources.map(View::of);
+fn for_audience<'a>(sources: [Source<'_>; 3], views: &[View; 3], diff: &'a Diff) -> Vec<&'a Change> {
     let [before, after, now] = [0, 1, 2].map(|side| Filter::new(sources[side], &views[side]));
     let is_told = |change: &&Change| {
         let (kind, field, sentence) = (change.kind, &change.field, &change.sentence);
@@ -153,43 +155,57 @@ impl Places {
     }
 }
 
-/// Returns a change as a line in which the thing's name leads to its place.
-fn change_line(language: &Language, change: &Change, place: Option<&Target>) -> Vec<Inline> {
-    let sign = match (&change.before, &change.after) {
-        (None, Some(_)) => Some(strong("+ ")),
-        (Some(_), None) => Some(strong("− ")),
-        (_, _) => None,
-    };
-    let mut inlines: Vec<Inline> = sign.into_iter().chain(told(language, &change.sentence)).collect();
-    let Some(place) = place else { return inlines };
-    let link = link(change.name.clone(), place.clone());
-    let is_name = |inline: &Inline| matches!(inline, Inline::Strong(words) if *words == change.name);
-    match inlines.iter().position(is_name) {
-        Some(place) => inlines[place] = link,
-        None => inlines.extend([text(" "), link]),
-    }
-    inlines
+/// A change that readers may know of.
+struct Told<'a> {
+    change: &'a Change,
+    sentence: Sentence,
+    place: Option<Target>,
 }
 
-fn data(change: &Change, place: Option<&Target>) -> Changed {
-    let what = match (&change.before, &change.after) {
-        (None, Some(_)) => "new",
-        (Some(_), None) => "gone",
-        (_, _) => "changed",
-    };
-    let page = place.and_then(|place| match place {
-        Target::Page { path, anchor: Some(anchor) } => Some(format!("{path}#{anchor}")),
-        Target::Page { path, anchor: None } => Some(path.clone()),
-        Target::Picture(_) | Target::Outside(_) => None,
-    });
-    Changed {
-        class: change.class,
-        kind: change.kind,
-        id: change.id.clone(),
-        name: change.name.clone(),
-        field: change.field.clone(),
-        what,
-        sentence: change.sentence.to_string(),
-        page,
+impl Told<'_> {
+    /// Returns the change as a line in which the thing's name leads to its place.
+    fn line(&self, language: &Language) -> Vec<Inline> {
+        let sign = match self.what() {
+            "new" => Some(strong("+ ")),
+            "gone" => Some(strong("− ")),
+            _ => None,
+        };
+        let mut inlines: Vec<Inline> = sign.into_iter().chain(told(language, &self.sentence)).collect();
+        let Some(place) = &self.place else { return inlines };
+        let name = &self.change.name;
+        let link = link(name.clone(), place.clone());
+        let is_name = |inline: &Inline| matches!(inline, Inline::Strong(words) if words == name);
+        match inlines.iter().position(is_name) {
+            Some(place) => inlines[place] = link,
+            None => inlines.extend([text(" "), link]),
+        }
+        inlines
+    }
+
+    fn what(&self) -> &'static str {
+        match (&self.change.before, &self.change.after) {
+            (None, Some(_)) => "new",
+            (Some(_), None) => "gone",
+            (_, _) => "changed",
+        }
+    }
+
+    fn data(&self) -> Changed {
+        let change = self.change;
+        let page = self.place.as_ref().and_then(|place| match place {
+            Target::Page { path, anchor: Some(anchor) } => Some(format!("{path}#{anchor}")),
+            Target::Page { path, anchor: None } => Some(path.clone()),
+            Target::Picture(_) | Target::Outside(_) => None,
+        });
+        Changed {
+            class: change.class,
+            kind: change.kind,
+            id: change.id.clone(),
+            name: change.name.clone(),
+            field: change.field.clone(),
+            what: self.what(),
+            sentence: self.sentence.to_string(),
+            page,
+        }
     }
 }

@@ -7,7 +7,7 @@ use crate::handbook::audience::View;
 use crate::handbook::book::{Book, Source};
 use crate::handbook::changes::filter::Filter;
 use crate::handbook::changes::history::note;
-use crate::handbook::changes::told;
+use crate::handbook::changes::{named, told};
 use crate::handbook::inline::{line, part, text};
 use crate::handbook::page::{Block, Handbook, Inline, Target};
 use crate::handbook::places::target;
@@ -96,20 +96,20 @@ impl Teller<'_> {
     }
 
     fn line(&self, change: &Change, then: Option<&Filter<'_>>) -> Vec<Inline> {
-        let sentence = told(self.book.language, &change.sentence);
+        let sentence = told(self.book.language, &named(&self.book, &change.sentence));
         let said = change.before.as_ref().filter(|said| {
             let tells = |filter: &Filter<'_>| self.audience != ReadBy::Managers && filter.tells(said);
             is_statement(&change.field) && !tells(&self.filter) && !then.is_some_and(tells)
         });
         let Some(said) = said else { return sentence };
-        let words = vec![text(self.named(said))];
+        let words = vec![text(self.with_names(said))];
         self.book.line("changed-said", &[("sentence", sentence.into()), ("words", words.into())])
     }
 
     /// Returns the words of a statement with names for references, which stand in them as `role:it-manager`.
-    fn named(&self, words: &str) -> String {
-        let named: Vec<String> = words.split(' ').map(|word| self.name(word)).collect();
-        named.join(" ")
+    fn with_names(&self, words: &str) -> String {
+        let names: Vec<String> = words.split(' ').map(|word| self.name(word)).collect();
+        names.join(" ")
     }
 
     fn name(&self, word: &str) -> String {
