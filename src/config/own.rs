@@ -16,7 +16,7 @@ pub struct OwnRule {
     pub code: String,
     /// The kind of entry that the rule is about.
     #[serde(rename = "for")]
-    #[schemars(extend("enum" = kinds()))]
+    #[schemars(extend("enum" = kinds()), example = &"role")]
     pub kind: String,
     /// Which of them it is about, as an expression; all of them if left out.
     #[serde(rename = "where")]
@@ -32,6 +32,7 @@ pub struct OwnRule {
     #[schemars(example = &"`{{ this.id }}` has no backup")]
     pub message: String,
     /// How much it matters.
+    #[schemars(example = &"warning")]
     pub severity: OwnSeverity,
     /// Why the rule is there, in a sentence.
     #[schemars(example = &"Our insurer asks for it.")]

@@ -51,7 +51,7 @@ pub struct ThemeSettings {
     pub font_files: Vec<FontFile>,
     /// Width of the text in letters of usual size, from 30 to 42, which it has if this is left out: longer lines are
     /// hard to read.
-    #[schemars(range(min = 30, max = 42))]
+    #[schemars(range(min = 30, max = 42), example = 38)]
     pub width: Option<u8>,
 }
 
@@ -59,9 +59,11 @@ pub struct ThemeSettings {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Colours {
-    /// Where the page is light: `#8a2b0f`.
+    /// Where the page is light.
+    #[schemars(example = &"#8a2b0f")]
     pub light: Option<String>,
-    /// Where the page is dark: `#ffb59c`.
+    /// Where the page is dark.
+    #[schemars(example = &"#ffb59c")]
     pub dark: Option<String>,
 }
 
@@ -70,8 +72,10 @@ pub struct Colours {
 #[serde(deny_unknown_fields)]
 pub struct Logo {
     /// The picture, in the folder `theme` or `pages`.
+    #[schemars(example = &"theme/logo.svg")]
     pub file: String,
     /// What it shows, in words; left out where the name beside it says the same.
+    #[schemars(example = &"Brookfield Academy")]
     #[serde(default)]
     pub text: String,
 }
@@ -81,12 +85,15 @@ pub struct Logo {
 #[serde(deny_unknown_fields)]
 pub struct Fonts {
     /// For text.
+    #[schemars(extend("examples" = [["Atkinson Hyperlegible", "Verdana"]]))]
     #[serde(default)]
     pub text: Vec<String>,
     /// For headings.
+    #[schemars(extend("examples" = [["Atkinson Hyperlegible", "Verdana"]]))]
     #[serde(default)]
     pub headings: Vec<String>,
     /// For code.
+    #[schemars(extend("examples" = [["Cascadia Mono", "monospace"]]))]
     #[serde(default)]
     pub code: Vec<String>,
 }
@@ -96,11 +103,13 @@ pub struct Fonts {
 #[serde(deny_unknown_fields)]
 pub struct FontFile {
     /// The name of the family, as in `fonts`.
+    #[schemars(example = &"Atkinson Hyperlegible")]
     pub family: String,
     /// The file.
+    #[schemars(example = &"theme/atkinson-bold.woff2")]
     pub file: String,
     /// How heavy the letters are, from 1 to 1000; 400 if left out.
-    #[schemars(range(min = 1, max = 1000))]
+    #[schemars(range(min = 1, max = 1000), example = 700)]
     pub weight: Option<u16>,
     /// Whether the letters lean.
     #[serde(default)]

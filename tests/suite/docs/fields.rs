@@ -43,7 +43,7 @@ fn section(kind: Kind) -> String {
     }
     let mut rows = Vec::new();
     fields("", list.as_ref().unwrap_or(&one), &mut rows);
-    text + "\n\n" + &table(&["Field", "What it takes", "What it means", "Example"], &rows)
+    text + "\n\n" + &table(&COLUMNS, &rows)
 }
 
 fn places(kind: Kind) -> String {
@@ -64,8 +64,11 @@ fn words(schema: &Value) -> &str {
     schema["description"].as_str().unwrap_or_default()
 }
 
+/// The columns of a table of fields.
+pub(super) const COLUMNS: [&str; 4] = ["Field", "What it takes", "What it means", "Example"];
+
 /// Adds a row for each field, those inside it after it.
-fn fields(before: &str, schema: &Value, rows: &mut Vec<Vec<String>>) {
+pub(super) fn fields(before: &str, schema: &Value, rows: &mut Vec<Vec<String>>) {
     let needed: BTreeSet<&str> = list(&schema["required"]).filter_map(Value::as_str).collect();
     for (name, field) in schema["properties"].as_object().into_iter().flatten() {
         let path = format!("{before}{name}");
@@ -110,7 +113,9 @@ fn takes(schema: &Value) -> String {
     if let Some(constant) = schema["const"].as_str() {
         return code(constant);
     }
-    match schema["type"].as_str().unwrap_or_default() {
+    // Settings that can be left out may be null as well.
+    let kinds = [&schema["type"]].into_iter().chain(list(&schema["type"]));
+    match kinds.filter_map(Value::as_str).next().unwrap_or_default() {
         "array" => format!("list: {}", takes(&schema["items"])),
         "object" if schema["additionalProperties"].is_object() => {
             let key = schema["x-key-reference"].as_str().unwrap_or("name");
@@ -171,6 +176,7 @@ fn choices(field: &Value) -> impl Iterator<Item = (&str, &str)> {
 /// Returns a value as it is written in one line of YAML, near enough for an example.
 fn flow(value: &Value) -> String {
     match value {
+        Value::String(text) if text.starts_with(['#', '`', '*', '{', '[']) => value.to_string(),
         Value::String(text) => text.clone(),
         Value::Array(items) => format!("[{}]", items.iter().map(flow).collect::<Vec<_>>().join(", ")),
         Value::Object(fields) => {

@@ -6,11 +6,15 @@ use itcharter::check::{self, Threshold};
 use itcharter::config;
 use serde_json::Value;
 
+use crate::docs::fields::{COLUMNS, fields};
 use crate::docs::markdown::{NOTE, block, code, prose, table};
 
 const HEAD: &str = "\
 Settings of the tool stand in `.itcharter.yaml`, in the folder of the charter. No setting is needed: without the file
 every rule has its own level and every number its own value. What the charter says never belongs here.
+
+The tables name fields as [those of a charter](fields.md) are named: one in **bold** must be there where the one around it
+is, and `logo.file` is the field `file` in `logo`.
 ";
 
 const TAIL: &str = "\
@@ -31,10 +35,14 @@ fn examples(field: &Value) -> &[Value] {
     field["examples"].as_array().map_or(&[], Vec::as_slice)
 }
 
-/// Returns a row about a field of a setting.
-fn row_of((name, field): (&String, &Value)) -> Vec<String> {
-    let example = examples(field).first().map(|example| code(example.to_string().trim_matches('"')));
-    vec![code(name), prose(field["description"].as_str().unwrap()), example.unwrap_or_default()]
+/// Returns an example of a field: its own, or one of what is in it.
+fn example(field: &Value) -> Option<Value> {
+    let inside = |field: &Value| -> Option<Value> {
+        let fields = field["properties"].as_object()?.iter();
+        Some(fields.filter_map(|(name, field)| Some((name.clone(), example(field)?))).collect())
+    };
+    let own = examples(field).first().cloned();
+    own.or_else(|| inside(field)).or_else(|| Some(Value::Array(vec![inside(&field["items"])?])))
 }
 
 /// Returns the page.
@@ -43,12 +51,16 @@ pub(super) fn page() -> String {
     let mut text = format!("# Settings\n\n{NOTE}\n\n{HEAD}");
     for (name, field) in schema["properties"].as_object().unwrap() {
         write!(text, "\n## {name}\n\n{}\n\n", prose(field["description"].as_str().unwrap())).unwrap();
-        for example in examples(field) {
-            text += &block("yaml", &serde_yaml::to_string(&serde_json::json!({ name: example })).unwrap());
-        }
-        if let Some(fields) = field["properties"].as_object() {
-            text +=
-                &table(&["Field", "What it says", "Example"], &fields.iter().map(row_of).collect::<Vec<_>>());
+        let example = example(field).unwrap_or_else(|| panic!("`{name}` has no example"));
+        text += &block("yaml", &serde_yaml::to_string(&serde_json::json!({ name: example })).unwrap());
+        let group = if field["type"] == "array" { &field["items"] } else { field };
+        let mut rows = Vec::new();
+        fields("", group, &mut rows);
+        if !rows.is_empty() {
+            let empty: Vec<&str> =
+                rows.iter().filter(|row| row[2].is_empty()).map(|row| row[0].as_str()).collect();
+            assert_eq!(empty, [""; 0], "of `{name}`");
+            text += &format!("\n{}", table(&COLUMNS, &rows));
         }
     }
     write!(text, "\n{TAIL}\n## Levels\n\n").unwrap();
@@ -65,4 +77,15 @@ pub(super) fn page() -> String {
         vec![code(one.name), one.default.to_string(), prose(one.counts), rule]
     };
     text + &table(&["Number", "Value", "What it counts", "Rule"], &thresholds.map(row).collect::<Vec<_>>())
+}
+
+#[test]
+fn every_example_of_a_setting_can_be_used() {
+    let schema: Value = serde_json::from_str(&config::schema()).unwrap();
+    let known = jsonschema::validator_for(&schema).unwrap();
+    for (name, field) in schema["properties"].as_object().unwrap() {
+        let settings = serde_json::json!({ name: example(field) });
+        let faults: Vec<String> = known.iter_errors(&settings).map(|error| error.to_string()).collect();
+        assert_eq!(faults, [""; 0], "{settings}");
+    }
 }
