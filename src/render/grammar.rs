@@ -131,6 +131,43 @@ fn ends(tokens: &[(Token<'_>, minijinja::machinery::Span)]) -> bool {
 mod tests {
     use super::refused;
 
+    /// The engine's statements besides those that we have.
+    const ALL: [&str; 9] = ["break", "call", "continue", "do", "filter", "from", "import", "macro", "set"];
+
+    /// Returns the rows of the table in the documentation: what is not available, and what to write instead.
+    fn documented() -> Vec<(String, String)> {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/theme.md");
+        let text = std::fs::read_to_string(path).unwrap();
+        let table = text.split("| Not available | Write instead |").nth(1).unwrap();
+        let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+        let cells = |row: &str| row.split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+        rows.map(cells).map(|cells| (cells[1].clone(), cells[2].clone())).collect()
+    }
+
+    /// Returns what stands between backticks.
+    fn code(text: &str) -> impl Iterator<Item = &str> {
+        text.split('`').skip(1).step_by(2)
+    }
+
+    #[test]
+    fn the_documentation_names_everything_that_is_refused_and_ways_that_are_not() {
+        let rows = documented();
+        let mut named: Vec<&str> = rows.iter().flat_map(|(not, _)| code(not)).collect();
+        named.sort_unstable();
+        let statements = ALL.into_iter().filter(|name| refused(&format!("{{% {name} %}}")).is_some());
+        let operators = ["+", "*", "**", "~"].into_iter();
+        let others = ["self", "namespace", "debug", "super()", "loop()"].into_iter();
+        let mut wanted: Vec<&str> = statements.chain(super::WITHOUT).chain(operators).chain(others).collect();
+        wanted.sort_unstable();
+        assert_eq!(named, wanted);
+        for name in super::WITHOUT {
+            assert!(refused(&format!("{{{{ a|{name} }}}}")).is_some(), "{name}");
+        }
+        let ways: Vec<&str> = rows.iter().flat_map(|(_, instead)| code(instead)).collect();
+        assert!(ways.len() >= 8, "{ways:?}");
+        assert!(ways.iter().all(|way| refused(way).is_none()), "{ways:?}");
+    }
+
     #[test]
     fn words_loops_and_choices_are_available() {
         for text in [
