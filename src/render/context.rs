@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use minijinja::{Value, context};
 
-use crate::handbook::{Handbook, Page, Target};
+use crate::handbook::{Block, Handbook, Page, Target};
 use crate::render::address::{Address, depth, encode, file_of};
 use crate::render::theme::Theme;
 use crate::render::{Format, RenderError, feed, html, markdown, site};
@@ -114,6 +114,7 @@ impl<'a> Shared<'a> {
                 trail => trail.collect::<Value>(),
                 parts => parts.collect::<Value>(),
                 toc => contents.collect::<Value>(),
+                figures => page.parts.iter().any(|part| part.blocks.iter().any(is_figure)),
                 previous => previous.map(neighbour),
                 next => next.map(neighbour),
                 foot => context! {
@@ -229,6 +230,10 @@ impl Body {
         }
         body
     }
+}
+
+fn is_figure(block: &Block) -> bool {
+    matches!(block, Block::Figure(_))
 }
 
 /// Returns the address of a target as it stands in an attribute or between brackets.

@@ -43,6 +43,10 @@ const STYLESHEET: &str = "assets/handbook.css";
 const SCRIPT: &str = "assets/handbook.js";
 /// Where the engine of the search lies in the handbook; pages load it when someone searches.
 const ENGINE: &str = "assets/search.js";
+/// Where the style and the script of figures lie in the handbook; pages without one do not ask for them.
+const OF_FIGURES: [&str; 2] = ["assets/figures.css", "assets/figures.js"];
+/// Where the style of the window of the search lies in the handbook; the engine loads it.
+const STYLE_OF_SEARCH: &str = "assets/search.css";
 /// Where the small picture of the browser tab lies in the handbook.
 const ICON: &str = "assets/icon.svg";
 
@@ -185,17 +189,20 @@ pub fn render_each<E: From<RenderError> + Send>(
     Ok(outlet.finish()?)
 }
 
-/// Returns the look of web pages, and what moves in them.
-fn assets(handbook: &Handbook, theme: &Theme) -> Vec<Artifact> {
+/// Returns the styles, the scripts and the small picture that web pages share.
+fn assets(handbook: &Handbook, theme: &Theme) -> [Artifact; 7] {
     let own = handbook.theme.styles(|file| Some(format!("../{}", address::encode(file))));
-    let stylesheet = format!("{}{own}", theme.stylesheet());
-    let asset = |path: &str, bytes: Vec<u8>| Artifact { path: path.to_owned(), bytes };
-    vec![
-        asset(STYLESHEET, stylesheet.into_bytes()),
-        asset(SCRIPT, theme.script().into()),
-        asset(ENGINE, theme.search().into()),
-        asset(ICON, theme.icon().into()),
+    let [style_of_figures, script_of_figures] = OF_FIGURES;
+    [
+        (STYLESHEET, format!("{}{own}", theme.stylesheet())),
+        (SCRIPT, theme.script()),
+        (style_of_figures, theme.style_of_figures()),
+        (script_of_figures, theme.script_of_figures()),
+        (ENGINE, theme.search()),
+        (STYLE_OF_SEARCH, theme.style_of_search()),
+        (ICON, theme.icon().to_owned()),
     ]
+    .map(|(path, text)| Artifact { path: path.to_owned(), bytes: text.into_bytes() })
 }
 
 /// Renders all pages into one file that needs nothing else; `overrides` as in [`render`].

@@ -42,7 +42,10 @@ impl<'a, P> Outlet<'a, P> {
     }
 
     /// Hands several on.
-    pub(super) fn put_all<E: From<RenderError>>(&self, artifacts: Vec<Artifact>) -> Result<(), E>
+    pub(super) fn put_all<E: From<RenderError>>(
+        &self,
+        artifacts: impl IntoIterator<Item = Artifact>,
+    ) -> Result<(), E>
     where
         P: Fn(Artifact) -> Result<(), E>,
     {

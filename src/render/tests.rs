@@ -37,9 +37,12 @@ fn both_formats_live_side_by_side() {
         [
             "404.html",
             "README.md",
+            "assets/figures.css",
+            "assets/figures.js",
             "assets/handbook.css",
             "assets/handbook.js",
             "assets/icon.svg",
+            "assets/search.css",
             "assets/search.js",
             "index.html",
             "llms.txt",
@@ -216,8 +219,8 @@ fn a_template_of_the_charter_replaces_ours() {
     let files = render(&one(), &[Format::Html], &overrides).unwrap();
     let texts: Vec<String> =
         files.iter().map(|artifact| String::from_utf8_lossy(&artifact.bytes).into_owned()).collect();
-    assert_eq!(texts[1], "h1 { color: red }");
-    assert_eq!(texts[5], "<h1>Title</h1>Lead.\n");
+    assert_eq!(texts[3], "h1 { color: red }");
+    assert_eq!(texts[8], "<h1>Title</h1>Lead.\n");
 }
 
 #[test]

@@ -17,8 +17,7 @@ const TEMPLATES: [(&str, &str); 13] = [
         "handbook.css",
         concat!(
             include_str!("templates/styles/base.css"),
-            include_str!("templates/styles/figures.css"),
-            include_str!("templates/styles/search.css"),
+            include_str!("templates/styles/find.css"),
             include_str!("templates/styles/comfort.css"),
         ),
     ),
@@ -40,9 +39,12 @@ const SCRIPT: &str = concat!(
     include_str!("templates/scripts/theme.js"),
     include_str!("templates/scripts/cards.js"),
     include_str!("templates/scripts/search.js"),
-    include_str!("templates/scripts/figures.js"),
     include_str!("templates/scripts/tables.js"),
 );
+/// The style of figures, on pages that have some; that of every page counts before it.
+const STYLE_OF_FIGURES: &str = include_str!("templates/styles/figures.css");
+/// The script of figures, on pages that have some.
+const SCRIPT_OF_FIGURES: &str = include_str!("templates/scripts/figures.js");
 /// What the style of a file that holds all pages has more.
 const STYLE_OF_ONE_FILE: &str = include_str!("templates/styles/whole.css");
 /// The script of a file that holds all pages, where the browser does the searching.
@@ -60,6 +62,8 @@ const SEARCH: &str = concat!(
     include_str!("templates/search/dialog.js"),
     "})();\n",
 );
+/// The style of the window of the search; that of every page counts before it.
+const STYLE_OF_SEARCH: &str = include_str!("templates/styles/search.css");
 /// What the stylesheet has besides for languages written from right to left.
 const FROM_THE_RIGHT: &str = include_str!("templates/styles/rtl.css");
 /// The one name above that is no template and is copied as it is.
@@ -145,7 +149,7 @@ impl Theme {
 
     /// Returns the stylesheet of a file that holds all pages.
     pub(super) fn style_of_one_file(&self) -> String {
-        format!("{}{}", self.stylesheet, lean(STYLE_OF_ONE_FILE))
+        format!("{}{}{}", self.style_of_figures(), self.stylesheet, lean(STYLE_OF_ONE_FILE))
     }
 
     /// Returns the script of a file that holds all pages.
@@ -155,7 +159,22 @@ impl Theme {
 
     /// Returns the engine of the search.
     pub(super) fn search(&self) -> String {
-        SEARCH.replacen("'use strict';\n", &format!("'use strict';\n{}", self.search), 1)
+        lean(&SEARCH.replacen("'use strict';\n", &format!("'use strict';\n{}", self.search), 1))
+    }
+
+    /// Returns the stylesheet of figures.
+    pub(super) fn style_of_figures(&self) -> String {
+        lean_style(STYLE_OF_FIGURES)
+    }
+
+    /// Returns the script of figures, which needs that of every page.
+    pub(super) fn script_of_figures(&self) -> String {
+        lean_script(SCRIPT_OF_FIGURES)
+    }
+
+    /// Returns the stylesheet of the window of the search.
+    pub(super) fn style_of_search(&self) -> String {
+        lean_style(STYLE_OF_SEARCH)
     }
 
     /// Returns the stylesheet.
@@ -212,8 +231,28 @@ fn lean(text: &str) -> String {
 
 /// Leaves out of a script what [`lean`] does, and space that no text of ours in quotes holds.
 fn lean_script(text: &str) -> String {
-    const SHORT: [(&str, &str); 3] = [(" => ", "=>"), (" = ", "="), (") {", "){")];
-    SHORT.iter().fold(lean(text), |script, (long, short)| script.replace(long, short))
+    const SHORT: [(&str, &str); 19] = [
+        (" => ", "=>"),
+        (" = ", "="),
+        (" === ", "==="),
+        (" !== ", "!=="),
+        (" ??= ", "??="),
+        (" && ", "&&"),
+        (" || ", "||"),
+        (" ?? ", "??"),
+        (" + ", "+"),
+        (" - ", "-"),
+        (" < ", "<"),
+        (" ? ", "?"),
+        (" : ", ":"),
+        (", ", ","),
+        (") {", "){"),
+        ("if (", "if("),
+        ("for (", "for("),
+        ("{ ", "{"),
+        (" }", "}"),
+    ];
+    SHORT.iter().fold(lean(text), |script, (long, short)| script.replace(long, short)).replace(";}", "}")
 }
 
 /// Leaves out of a stylesheet what [`lean`] does, and the space around what stands on each line.
@@ -229,8 +268,16 @@ fn lean_style(text: &str) -> String {
         style.push('\n');
     }
     // No text of ours in quotes holds any of these.
-    const SHORT: [(&str, &str); 6] =
-        [(";}\n", "}"), ("}\n", "}"), (", ", ","), (" > ", ">"), (" 0.", " ."), (":0.", ":.")];
+    const SHORT: [(&str, &str); 8] = [
+        (";}\n", "}"),
+        ("}\n", "}"),
+        (", ", ","),
+        (" > ", ">"),
+        ("(> ", "(>"),
+        (" 0.", " ."),
+        (":0.", ":."),
+        ("@media (", "@media("),
+    ];
     SHORT.iter().fold(lean(&style), |style, (long, short)| style.replace(long, short))
 }
 

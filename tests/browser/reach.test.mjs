@@ -256,7 +256,7 @@ describe('readers who see or read in another way', () => {
 });
 
 describe('what a page costs', () => {
-  it('is at most 4 requests and 40 KiB for the start page and for each role', async () => {
+  it('is at most 4 requests and 36 KiB for the start page and for each role', async () => {
     for (const charter of CHARTERS) {
       const { address, close } = await serve(handbooks.get(charter));
       const pages = pagesOf(handbooks.get(charter)).filter((path) => path === 'index.html' || path.startsWith('roles/'));
@@ -266,7 +266,7 @@ describe('what a page costs', () => {
           .map((element) => element.src ?? element.href)]);
         const sizes = await Promise.all([...new Set(parts)].map(async (part) => (await (await fetch(part)).arrayBuffer()).byteLength));
         const size = sizes.reduce((sum, one) => sum + one, 0);
-        if (sizes.length > 4 || size > 40 * 1024) complain(`${sizes.length} requests, ${size} bytes`);
+        if (sizes.length > 4 || size > 36 * 1024) complain(`${sizes.length} requests, ${size} bytes`);
       });
       await close();
       assert.deepEqual(complaints, [], charter);

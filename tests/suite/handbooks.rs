@@ -237,7 +237,7 @@ fn a_template_of_the_charter_replaces_ours_and_a_slip_in_it_is_told() {
 }
 
 /// The most that a role page as first served may weigh, in bytes.
-const ROLE_PAGE: usize = 40 * 1024;
+const ROLE_PAGE: usize = 36 * 1024;
 
 #[test]
 fn a_role_page_asks_for_four_files_and_they_are_light() {

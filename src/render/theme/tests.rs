@@ -3,7 +3,9 @@ use std::collections::BTreeMap;
 use minijinja::{Value, context};
 
 use crate::handbook::Language;
-use crate::render::theme::{SCRIPT, STYLE_OF_ONE_FILE, TEMPLATES, Theme, lean, lean_style};
+use crate::render::theme::{
+    SCRIPT, SEARCH, STYLE_OF_ONE_FILE, STYLE_OF_SEARCH, TEMPLATES, Theme, lean, lean_style,
+};
 use crate::source::Limits;
 
 fn theme(name: &str, text: &str) -> Result<Theme, String> {
@@ -112,7 +114,7 @@ fn remarks_and_spaces_of_ours_are_left_out() {
         lean_style(
             "a,\nb > c {\n  d: 0.5e 0.1f;\n  g:\n    h(1, 2),\n    i;\n}\n@media (j: k) {\n  l::m {\n    n: \"o: p\";\n  }\n}\n"
         ),
-        "a,b>c{d:.5e .1f;g:\nh(1,2),i}@media (j: k){l::m{n:\"o: p\"}}"
+        "a,b>c{d:.5e .1f;g:\nh(1,2),i}@media(j: k){l::m{n:\"o: p\"}}"
     );
     let own = theme("handbook.css", "/* Ours */\n  a {}\n").unwrap();
     assert_eq!(own.stylesheet(), "/* Ours */\n  a {}\n");
@@ -120,7 +122,7 @@ fn remarks_and_spaces_of_ours_are_left_out() {
 
 #[test]
 fn no_remark_and_no_text_of_ours_goes_over_lines() {
-    for text in [SCRIPT, TEMPLATES[0].1, STYLE_OF_ONE_FILE] {
+    for text in [SCRIPT, SEARCH, TEMPLATES[0].1, STYLE_OF_ONE_FILE, STYLE_OF_SEARCH] {
         let even = |line: &str| line.matches('`').count().is_multiple_of(2);
         let apart = |line: &str| !line.contains("//") || line.trim_start().starts_with("//");
         let whole = |line: &str| even(line) && apart(line) && line.contains("/*") == line.contains("*/");

@@ -197,10 +197,23 @@ function follow(parts, at, beside) {
   }
 }
 
+/** Loads the style of the window, before that of the page, which counts before it. */
+function dress() {
+  return new Promise((resolve) => {
+    const style = make('link', { rel: 'stylesheet', href: new URL('search.css', own.src).href });
+    // Without it the search works as well.
+    for (const end of ['load', 'error']) style.addEventListener(end, resolve);
+    document.querySelector('link[rel=stylesheet]').before(style);
+  });
+}
+
 let parts;
-own.addEventListener('open', () => {
+let dressed;
+own.addEventListener('open', async () => {
+  dressed ??= dress();
+  await dressed;
   parts ??= build();
-  parts.dialog.showModal();
+  if (!parts.dialog.open) parts.dialog.showModal();
   parts.input.select();
   load('index').catch(() => {});
 });
