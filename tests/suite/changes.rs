@@ -173,6 +173,10 @@ fn in_a_handbook_in_arabic_sentences_are_marked_as_english() {
     render(&folder, &["--changes", "2026-01-05", "--history", "--format", "markdown"]);
     assert!(folder.read("book/what-changed.md").contains("from January 5, 2026 to now"));
     assert!(folder.read("book/decisions/buy-equipment.md").contains("January 5, 2026: Service desk lead"));
+    folder.replace("policies/conduct.md", "effective: ", "effective: 2026-07-04 # ");
+    render(&folder, &["--changes", "v1", "--format", "markdown"]);
+    let page = folder.read("book/what-changed.md");
+    assert!(page.contains(" is now July 4, 2026 (was "), "{page}");
 }
 
 #[test]

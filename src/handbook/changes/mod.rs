@@ -30,7 +30,7 @@ fn named(book: &Book<'_>, sentence: &Sentence) -> Sentence {
 fn told(language: &Language, sentence: &Sentence) -> Vec<Inline> {
     if language.is_english() {
         let inline = |piece: &Piece| match piece {
-            Piece::Words(words) => text(words.clone()),
+            Piece::Words(words) => text(language.with_own_days(words)),
             Piece::Thing(name) => strong(name.clone()),
             Piece::Code(words) => code(words.clone()),
         };

@@ -114,7 +114,11 @@ impl Language {
 
     /// Returns a message of the tool, which is English in every handbook.
     pub(in crate::handbook) fn english(&self, words: &str) -> Vec<Inline> {
-        if self.is_english() { message(words) } else { vec![Inline::Message(words.to_owned())] }
+        if self.is_english() {
+            message(&self.with_own_days(words))
+        } else {
+            vec![Inline::Message(words.to_owned())]
+        }
     }
 
     pub(super) fn message(&self, key: &str) -> Option<&Message> {

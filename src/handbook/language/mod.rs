@@ -2,6 +2,7 @@
 //!
 //! [`Language::of`] is the entry point. A charter's own words never stand here: they are in the charter's language.
 
+mod days;
 mod fill;
 mod message;
 #[cfg(test)]
