@@ -23,7 +23,7 @@ impl Shared {
         }
         let starts = |context: &Context<'_>| -> BTreeMap<FileId, usize> {
             // The entries of a file follow each other; the first that is seen begins them.
-            let entries = context.registry.entries().iter().enumerate().rev();
+            let entries = context.registry.entries().enumerate().rev();
             entries.map(|(index, entry)| (entry.file, index)).collect()
         };
         let (old, new) = (starts(first), starts(second));
@@ -31,7 +31,7 @@ impl Shared {
             shared.files.insert(there, here);
             if let (Some(old), Some(new)) = (old.get(&here), new.get(&there)) {
                 shared.second.insert(here, (there, *new));
-                let entries = second.registry.entries()[*new..].iter();
+                let entries = second.registry.entries().skip(*new);
                 let count = entries.take_while(|entry| entry.file == there).count();
                 (0..count).for_each(|at| shared.entries[new + at] = Some(old + at));
             }

@@ -119,7 +119,7 @@ impl Registry {
     }
 
     /// Returns every entry.
-    pub fn entries(&self) -> impl ExactSizeIterator<Item = &Entry> + Clone {
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> + ExactSizeIterator + Clone {
         self.entries.iter().map(Arc::as_ref)
     }
 

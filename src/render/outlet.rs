@@ -80,7 +80,7 @@ mod tests {
         };
         let outlet = Outlet::new(limits, &put);
         let artifact = |path: &str| Artifact { path: path.to_owned(), bytes: vec![b'x'; 4] };
-        let all = outlet.put_all(paths.iter().map(|path| artifact(path)).collect());
+        let all = outlet.put_all(paths.map(artifact));
         let result = all.and_then(|()| outlet.finish());
         (got.into_inner().unwrap(), result)
     }

@@ -140,12 +140,12 @@ fn promises(base: &Checked, said: &Approvals) {
 }
 
 fn written(said: &Approvals) {
-    for format in [Format::Text, Format::Markdown, Format::Json] {
+    for format in [Format::Text, Format::Concise, Format::Markdown, Format::Json] {
         let mut out = Vec::new();
         approval::write(format, said, false, &mut out).unwrap();
         let text = String::from_utf8(out).unwrap();
         match format {
-            Format::Text => output::hold_log("approvals", &text),
+            Format::Text | Format::Concise => output::hold_log("approvals", &text),
             Format::Markdown => {
                 assert!(text.chars().count() < 65_536, "too long for a comment");
                 html::hold_markdown("approvals.md", &text);

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::oracles::charter::{Checked, Files};
 use crate::oracles::generate::{self, Dice};
+use crate::oracles::output;
 
 /// Accounts that are none, and some that are.
 const ACCOUNTS: [&str; 10] =
@@ -26,8 +27,10 @@ pub(crate) fn hold(bytes: &[u8]) {
     checked.snapshot.prefix = prefix;
     for flavor in [Flavor::Github, Flavor::Gitlab] {
         let charter = &checked.model.charter;
-        let owners = codeowners::generate(&checked.snapshot, charter, flavor, checked.as_of);
-        assert!(owners.problems.iter().all(|problem| !problem.is_empty()));
+        let owners = codeowners::generate(&output::side(&checked, &[]), flavor);
+        assert!(
+            owners.findings.iter().all(|finding| !finding.message.is_empty() && !finding.help.is_empty())
+        );
         let handles = charter.people.iter().filter_map(|person| person.handles.get(flavor.site()));
         let known: BTreeSet<&str> = handles.map(|account| account.trim_start_matches('@')).collect();
         lines(flavor, &owners.text, &known);
