@@ -149,3 +149,19 @@ fn what_once_broke_a_promise_no_longer_does() {
         oracles::run(name.split('-').next().unwrap(), &bytes);
     }
 }
+
+#[test]
+fn every_target_is_built_seeded_and_documented() {
+    let read = |path: &str| std::fs::read_to_string(project().join(path)).unwrap();
+    let [package, seeds, page] = ["fuzz/Cargo.toml", "fuzz/seeds", "docs/threat-model.md"].map(read);
+    let targets = files_below(&project().join("fuzz/fuzz_targets"), "rs");
+    assert_eq!(targets.len(), 9);
+    for path in targets {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        oracles::run(name, b"");
+        assert!(package.contains(&format!("path = \"fuzz_targets/{name}.rs\"")), "{name} is not built");
+        let seeded = seeds.lines().find(|line| line.starts_with("for target in ")).unwrap();
+        assert!(seeded.split([' ', ';']).any(|word| word == name), "{name} has no first inputs");
+        assert!(page.contains(&format!("\n| `{name}` | ")), "{name} is not documented");
+    }
+}
