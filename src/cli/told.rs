@@ -133,7 +133,7 @@ impl Reading<'_> {
         let unread = diff.unread.len();
         if unread > 0 {
             let files = if unread == 1 { "1 file".to_owned() } else { format!("{unread} files") };
-            self.note(&format!("{files} could not be compared, and what changed in them is not told"));
+            self.note(&format!("{files} could not be compared, and what changed in them is not told; `itcharter diff` says why"));
         }
         let sources = [&before, after, self.workspace].map(|workspace| self.source(workspace));
         tell_changes(handbook, sources, &diff, (&since, &until), newest);
