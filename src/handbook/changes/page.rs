@@ -73,8 +73,14 @@ pub fn tell_changes(
             parts.push(part(class.name(), title, vec![Block::List(lines)]));
         }
     }
-    let signs = language.say(if told.is_empty() { "changed-nothing" } else { "changed-signs" });
-    parts.insert(0, Part { blocks: vec![paragraph(signs)], ..Part::default() });
+    let first = if told.is_empty() {
+        Some("changed-nothing")
+    } else {
+        told.iter().any(|told| told.sign().is_some()).then_some("changed-signs")
+    };
+    if let Some(key) = first {
+        parts.insert(0, Part { blocks: vec![paragraph(language.say(key))], ..Part::default() });
+    }
     let values = [("since", since.words(language).into()), ("until", until.words(language).into())];
     let lead = line(language.fill("changed-lead", &values));
     let items = told.iter().map(Told::data).collect();
@@ -165,11 +171,7 @@ struct Told<'a> {
 impl Told<'_> {
     /// Returns the change as a line in which the thing's name leads to its place.
     fn line(&self, language: &Language) -> Vec<Inline> {
-        let sign = match self.what() {
-            "new" => Some(strong("+ ")),
-            "gone" => Some(strong("− ")),
-            _ => None,
-        };
+        let sign = self.sign().map(strong);
         let mut inlines: Vec<Inline> = sign.into_iter().chain(told(language, &self.sentence)).collect();
         let Some(place) = &self.place else { return inlines };
         let name = &self.change.name;
@@ -180,6 +182,15 @@ impl Told<'_> {
             None => inlines.extend([text(" "), link]),
         }
         inlines
+    }
+
+    /// Returns what stands before what is new or gone.
+    fn sign(&self) -> Option<&'static str> {
+        match self.what() {
+            "new" => Some("+ "),
+            "gone" => Some("− "),
+            _ => None,
+        }
     }
 
     fn what(&self) -> &'static str {
