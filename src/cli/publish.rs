@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use itcharter::diagnostic::{Diagnostic, Severity};
 use itcharter::handbook::{self, Handbook, Source};
-use itcharter::history;
+use itcharter::history::{self, History};
 use itcharter::model::kinds::ReadBy;
 use itcharter::source::Place;
 
@@ -32,7 +32,16 @@ pub(super) fn audiences() -> impl TypedValueParser<Value = ReadBy> {
 pub(super) fn handbook(workspace: &Workspace, audience: ReadBy, with_data: bool) -> Handbook {
     let history = history::read(&workspace.snapshot);
     let build = if with_data { handbook::build } else { handbook::build_pages };
-    build(Source {
+    build(source_of(workspace, audience, history.as_ref()))
+}
+
+/// Returns a charter as pages are made from it.
+pub(super) fn source_of<'a>(
+    workspace: &'a Workspace,
+    audience: ReadBy,
+    history: Option<&'a History>,
+) -> Source<'a> {
+    Source {
         snapshot: &workspace.snapshot,
         registry: &workspace.model.registry,
         charter: &workspace.model.charter,
@@ -40,8 +49,8 @@ pub(super) fn handbook(workspace: &Workspace, audience: ReadBy, with_data: bool)
         as_of: workspace.as_of,
         settings: &workspace.settings,
         audience,
-        history: history.as_ref(),
-    })
+        history,
+    }
 }
 
 /// Returns the charter's own templates by their path below `templates/`.

@@ -14,6 +14,7 @@ use itcharter::model::{self, Model};
 use itcharter::source::{self, Origin, Snapshot};
 use itcharter::{check, diff, document};
 
+use crate::cli::publish::source_of;
 use crate::cli::workspace::{Selection, Workspace, inspect};
 use crate::cli::{Console, terminal};
 
@@ -188,15 +189,6 @@ impl Reading<'_> {
     }
 
     fn source<'a>(&self, workspace: &'a Workspace) -> Source<'a> {
-        Source {
-            snapshot: &workspace.snapshot,
-            registry: &workspace.model.registry,
-            charter: &workspace.model.charter,
-            findings: &workspace.findings,
-            as_of: workspace.as_of,
-            settings: &workspace.settings,
-            audience: self.audience,
-            history: None,
-        }
+        source_of(workspace, self.audience, None)
     }
 }
