@@ -25,8 +25,9 @@ describe('code owners', () => {
       cpSync(join(PROJECT, 'examples', 'brookfield-school'), charter, { recursive: true });
       execFileSync('git', ['init', '--quiet', root]);
       const written = spawnSync(PROGRAM, ['codeowners', '-C', charter, '--write', '--as-of', '2026-11-21']);
-      // Some people of the example have no account, which is said.
-      assert.equal(written.status, 1, String(written.stderr));
+      // Some people of the example have no account, which is said; somebody further up is asked instead.
+      assert.equal(written.status, 0, String(written.stderr));
+      assert.match(String(written.stderr), /warning\[codeowners-drift\] Grace Lewis, who fills Head teacher, /u);
       const entries = await loadOwners(root);
       const owners = (path) => matchFile(path, entries)?.owners;
       assert.deepEqual(owners(join(inside, 'glossary.yaml')), ['@brookfield-amara']);
