@@ -258,11 +258,8 @@ impl Diff {
 
     /// Returns the id that something had before; the same where it had no other.
     pub fn id_before<'a>(&'a self, kind: Kind, id: &'a str) -> &'a str {
-        let renamed = self
-            .changes
-            .iter()
-            .find(|change| change.kind == Some(kind) && change.field == "id" && change.id == id);
-        renamed.and_then(|change| change.before.as_deref()).unwrap_or(id)
+        let renamed = self.renamed.iter().find(|((one, _), new)| *one == kind && *new == id);
+        renamed.map_or(id, |((_, old), _)| old)
     }
 
     /// Returns how many changes there are of a class.
