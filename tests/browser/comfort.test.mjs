@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-import { chromium } from 'playwright-core';
+import { launch } from './support.mjs';
 
 const PROJECT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const PROGRAM = process.env.ITCHARTER ?? join(PROJECT, 'target', 'debug', 'itcharter');
@@ -37,10 +37,7 @@ before(async () => {
   writeFileSync(join(source, '.itcharter.yaml'), 'handbook:\n  edit: https://git.example/edit/{path}\n');
   writeFileSync(join(source, 'pages', 'words.md'), '# Words\n\nThe network, its backup and the log.\n');
   execFileSync(PROGRAM, ['render', '-C', source, '--audience', 'managers', '--out', handbook, '--quiet']);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  browser = await launch();
 });
 
 after(async () => {

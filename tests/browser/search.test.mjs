@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-import { chromium } from 'playwright-core';
+import { launch } from './support.mjs';
 
 const PROJECT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const PROGRAM = process.env.ITCHARTER ?? join(PROJECT, 'target', 'debug', 'itcharter');
@@ -24,10 +24,7 @@ let browser;
 
 before(async () => {
   execFileSync(PROGRAM, ['render', '-C', join(PROJECT, 'examples/brookfield-school'), '--out', school, '--quiet']);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  browser = await launch();
 });
 
 after(async () => {

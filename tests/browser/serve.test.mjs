@@ -11,7 +11,7 @@ import { createInterface } from 'node:readline';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { chromium } from 'playwright-core';
+import { launch } from './support.mjs';
 
 const PROJECT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const PROGRAM = process.env.ITCHARTER ?? join(PROJECT, 'target', 'debug', 'itcharter');
@@ -37,10 +37,7 @@ before(async () => {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   [address] = await once(createInterface({ input: program.stdout }), 'line');
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  browser = await launch();
   const context = await browser.newContext({ viewport: { width: 390, height: 800 }, reducedMotion: 'reduce' });
   page = await context.newPage();
   page.on('console', (message) => {

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-import { chromium } from 'playwright-core';
+import { launch } from './support.mjs';
 
 const PROJECT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const PROGRAM = process.env.ITCHARTER ?? join(PROJECT, 'target', 'debug', 'itcharter');
@@ -28,10 +28,7 @@ before(async () => {
   execFileSync(PROGRAM, ['render', '-C', source, '--single-file', '--audience', 'it', '--out', out, '--quiet']);
   // Alone in a folder: whatever it needs is in it.
   cpSync(join(out, 'handbook.html'), join(folder, 'alone.html'));
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  browser = await launch();
   page = await (await browser.newContext({ viewport: { width: 390, height: 800 }, reducedMotion: 'reduce' })).newPage();
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) trouble.push(message.text());
