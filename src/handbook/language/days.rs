@@ -3,22 +3,7 @@
 use std::borrow::Cow;
 
 use crate::handbook::language::Language;
-
-/// The months as sentences of the tool name them.
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::model::value::MONTHS;
 
 impl Language {
     /// Returns a sentence of the tool with its days as this English says them: "12 May 2026" is "May 12, 2026" in the

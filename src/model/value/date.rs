@@ -5,7 +5,7 @@ use std::fmt;
 use crate::model::value::error::{ValueError, quoted};
 
 /// The months' names, January first.
-const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -19,6 +19,7 @@ mod week_hours;
 
 pub use clock::{Clock, ClockRange};
 pub use currency::Currency;
+pub(crate) use date::MONTHS;
 pub use date::{Date, Month};
 pub use error::ValueError;
 pub use formats::{FORMATS, check_format};
