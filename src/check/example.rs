@@ -89,7 +89,7 @@ fn snapshot(files: Files, oddity: Option<fn() -> Oddity>) -> Snapshot {
     let file = |(path, text): &(&str, &str)| {
         let (place, found) = place_of(path).unwrap_or((Place::Nowhere, None));
         let oddity = oddity.map(|oddity| oddity()).or(found);
-        SourceFile { path: (*path).to_owned(), place, text: (*text).to_owned(), bytes: Vec::new(), oddity }
+        SourceFile { path: (*path).to_owned(), place, text: (*text).into(), bytes: Vec::new(), oddity }
     };
     Snapshot::new("", files.iter().map(file).collect())
 }

@@ -53,14 +53,14 @@ fn of(context: &Context<'_>, index: usize) -> Vec<Written> {
     let text = context.text(index);
     let tree = &context.documents[entry.document].tree;
     let mut links = Vec::new();
-    for (node, field, prose) in &entry.texts {
+    for (node, prose) in &entry.texts {
         let Some(words) = tree.text(*node) else { continue };
         let whole = tree.node(*node).span;
         for (sort, to, range) in if *prose { in_markdown(words) } else { in_text(words) } {
             let written = &words[range.clone()];
             let nth = words[..range.start].matches(written).count();
             let span = locate(whole, text, written, nth);
-            links.push(Written { sort, to, field: field.clone(), span });
+            links.push(Written { sort, to, field: entry.field(tree, *node), span });
         }
     }
     if let Some(body) = entry.body {

@@ -57,7 +57,7 @@ pub(super) fn source_of<'a>(
 pub(super) fn templates(workspace: &Workspace) -> BTreeMap<String, String> {
     let files = workspace.snapshot.files();
     let templates = files.filter_map(|(_, file)| match &file.place {
-        Place::Template(name) if file.oddity.is_none() => Some((name.clone(), file.text.clone())),
+        Place::Template(name) if file.oddity.is_none() => Some((name.clone(), file.text.to_string())),
         Place::Template(_)
         | Place::Settings
         | Place::One(..)

@@ -10,7 +10,7 @@ pub fn limits(snapshot: &Snapshot) -> Limits {
     let usual = Limits::default();
     let found = snapshot.files().find(|(_, file)| file.place == Place::Settings && file.oddity.is_none());
     let Some((_, file)) = found else { return usual };
-    let alone = Snapshot::from_texts([(file.path.as_str(), file.text.as_str())]);
+    let alone = Snapshot::from_texts([(file.path.as_str(), &*file.text)]);
     let (documents, _) = document::read(&alone);
     let Some(tree) = documents.first().map(|document| &document.tree) else { return usual };
     let Some((_, written)) = tree.root().and_then(|root| tree.entry(root, "limits")) else { return usual };

@@ -74,7 +74,7 @@ impl Look<'_> {
         };
         // Never rounded up to what would pass.
         let worst = (worst * 100.0).floor() / 100.0;
-        let (file, span) = (self.document.file, self.document.tree.node(node).span);
+        let (file, span) = (self.document.file, self.document.tree.span(node));
         let message =
             format!("`{colour}` has a contrast of {worst} on `{background}` where pages are {when}");
         let finding = Diagnostic::new(&SETTINGS_LOW_CONTRAST, message, Label::new(file, span, "needs 4.5"));
@@ -134,7 +134,7 @@ impl Look<'_> {
     }
 
     fn bad(&mut self, node: NodeId, message: String, help: &str) {
-        let label = Label::new(self.document.file, self.document.tree.node(node).span, "");
+        let label = Label::new(self.document.file, self.document.tree.span(node), "");
         self.findings.push(Diagnostic::new(&VALUE_BAD, message, label).with_help(help));
     }
 }

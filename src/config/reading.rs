@@ -108,7 +108,7 @@ impl Reader<'_> {
         if let Some((_, value)) = tree.entry(group, field)
             && tree.text(value).is_some_and(|text| !is_good(text))
         {
-            let label = Label::new(self.document.file, tree.node(value).span, "");
+            let label = Label::new(self.document.file, tree.span(value), "");
             self.findings.push(Diagnostic::new(&VALUE_BAD, message, label).with_help(help));
         }
     }
@@ -146,7 +146,7 @@ impl Reader<'_> {
             [] => "delete the line".to_owned(),
             free => format!("of this group only {} can be changed", free.join(" and ")),
         };
-        let label = Label::new(self.document.file, self.document.tree.node(key).span, "");
+        let label = Label::new(self.document.file, self.document.tree.span(key), "");
         self.findings.push(Diagnostic::new(&SETTINGS_NOT_ALLOWED, message, label).with_help(help));
     }
 
@@ -159,14 +159,14 @@ impl Reader<'_> {
         }
         let number = value::value(tree, node).as_f64();
         if number.is_some_and(|number| !number.is_finite() || number < 0.0) {
-            let label = Label::new(self.document.file, tree.node(node).span, "");
+            let label = Label::new(self.document.file, tree.span(node), "");
             let message = format!("`{name}` must be 0 or more");
             self.findings.push(Diagnostic::new(&VALUE_BAD, message, label));
         }
     }
 
     fn unknown(&mut self, rule: &'static Rule, key: NodeId, (name, what): (&str, &str), known: &[&str]) {
-        let span = self.document.tree.node(key).span;
+        let span = self.document.tree.span(key);
         let finding = Diagnostic::new(
             rule,
             format!("{what} is called `{name}`"),

@@ -84,7 +84,7 @@ pub(super) fn words(text: &str) -> String {
 
 /// Reads the content of a node; `None` where it says nothing.
 pub(super) fn read(tree: &Tree, node: NodeId, shape: &Shape) -> Option<Content> {
-    match (&tree.node(node).kind, shape) {
+    match (tree.node(node).kind, shape) {
         (_, Shape::OneOf(shapes)) => one_of(tree, node, shapes),
         (NodeKind::Scalar(scalar), Shape::List(item, _)) => {
             if says_nothing(scalar) {
@@ -137,7 +137,7 @@ pub(super) fn field<'a>(object: &'a Object, name: &str) -> Option<&'a Shape> {
 fn one_of(tree: &Tree, node: NodeId, shapes: &[Shape]) -> Option<Content> {
     if let Some(list) = shapes.iter().find(|shape| matches!(shape, Shape::List(..))) {
         let wrap = |item: Content| Content::List(vec![item]);
-        return match &tree.node(node).kind {
+        return match tree.node(node).kind {
             NodeKind::Sequence(_) => read(tree, node, list),
             NodeKind::Scalar(_) => read(tree, node, list),
             NodeKind::Mapping(_) | NodeKind::Refused => {
@@ -146,7 +146,7 @@ fn one_of(tree: &Tree, node: NodeId, shapes: &[Shape]) -> Option<Content> {
             }
         };
     }
-    let fits = |shape: &&Shape| match (&tree.node(node).kind, shape) {
+    let fits = |shape: &&Shape| match (tree.node(node).kind, shape) {
         (NodeKind::Mapping(_), Shape::Object(_) | Shape::Map(..)) => true,
         (NodeKind::Scalar(_), Shape::Object(_) | Shape::Map(..) | Shape::List(..)) => false,
         (NodeKind::Scalar(_), _) => true,
@@ -175,26 +175,26 @@ fn flat(shapes: &[Shape]) -> Vec<&Shape> {
     all
 }
 
-fn says_nothing(scalar: &Scalar) -> bool {
+fn says_nothing(scalar: Scalar<'_>) -> bool {
     scalar_value(scalar).is_null() || scalar.text.trim().is_empty()
 }
 
-fn scalar_text(scalar: &Scalar, shape: &Shape) -> Option<String> {
+fn scalar_text(scalar: Scalar<'_>, shape: &Shape) -> Option<String> {
     if says_nothing(scalar) {
         return None;
     }
     Some(match shape {
         Shape::Text(text) if text.prose => scalar.text.replace("\r\n", "\n"),
-        Shape::Text(text) => canonical(&scalar.text, text),
+        Shape::Text(text) => canonical(scalar.text, text),
         Shape::Integer(..) | Shape::Number => match scalar_value(scalar).as_f64() {
             Some(number) => number.to_string(),
-            None => words(&scalar.text),
+            None => words(scalar.text),
         },
         Shape::Boolean | Shape::Any => match scalar_value(scalar).as_bool() {
             Some(flag) => flag.to_string(),
-            None => words(&scalar.text),
+            None => words(scalar.text),
         },
-        Shape::List(..) | Shape::Map(..) | Shape::Object(_) | Shape::OneOf(_) => words(&scalar.text),
+        Shape::List(..) | Shape::Map(..) | Shape::Object(_) | Shape::OneOf(_) => words(scalar.text),
     })
 }
 
@@ -221,7 +221,7 @@ fn canonical(written: &str, text: &Text) -> String {
 /// Returns what texts of a shape refer to.
 pub(super) fn reference(shape: &Shape) -> Option<&Reference> {
     match shape {
-        Shape::Text(text) => text.reference.as_ref(),
+        Shape::Text(text) => text.reference.as_deref(),
         Shape::List(item, _) => reference(item),
         Shape::OneOf(shapes) => shapes.iter().find_map(reference),
         Shape::Any

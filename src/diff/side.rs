@@ -198,7 +198,7 @@ impl<'a> Side<'a> {
     /// Says whether a list is a list.
     fn has_its_form(&self, document: &Document) -> bool {
         let is_list = matches!(self.snapshot.file(document.file).place, Place::List(_) | Place::Records(..));
-        let root = document.tree.root().map(|root| &document.tree.node(root).kind);
+        let root = document.tree.root().map(|root| document.tree.node(root).kind);
         !is_list || matches!(root, Some(NodeKind::Sequence(_)))
     }
 
@@ -225,7 +225,7 @@ pub(super) fn own_kind(shape: &Shape) -> Option<Kind> {
 fn descend(tree: &Tree, start: NodeId, path: &[String]) -> NodeId {
     let mut node = start;
     for part in path {
-        let next = match &tree.node(node).kind {
+        let next = match tree.node(node).kind {
             NodeKind::Mapping(_) => tree.entry(node, part).map(|(_, value)| value),
             NodeKind::Sequence(items) => items.iter().copied().find(|item| is_named(tree, *item, part)),
             NodeKind::Scalar(_) | NodeKind::Refused => None,

@@ -8,6 +8,7 @@ pub mod schema;
 pub mod suggest;
 pub mod value;
 
+mod builder;
 mod characters;
 mod front_matter;
 mod oddity;

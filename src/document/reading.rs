@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Label};
 use crate::document::front_matter::{Head, split};
 use crate::document::rules::{FILE_TOO_MUCH, VALUE_EMPTY, YAML_SYNTAX};
 use crate::document::tree::Tree;
-use crate::document::{characters, oddity, tree};
+use crate::document::{builder, characters, oddity};
 use crate::source::{FileId, Limit, Limits, Oddity, Place, Snapshot, SourceFile, Span};
 
 /// One file, read: its data with places, and its Markdown.
@@ -176,12 +176,11 @@ fn read_yaml(
     limits: &Limits,
     findings: &mut Vec<Diagnostic>,
 ) -> Document {
-    let text = yaml.slice(&file.text);
-    let parsed = tree::parse(id, text, yaml.start as usize, limits, findings);
+    let parsed = builder::parse(id, &file.text, yaml, limits, findings);
     let sound = parsed.is_some();
     let tree = parsed.unwrap_or_default();
     if sound {
-        characters::check_tabs(id, text, yaml.start as usize, findings);
+        characters::check_tabs(id, yaml.slice(&file.text), yaml.start as usize, findings);
     }
     if sound
         && tree.root().is_none()

@@ -177,15 +177,15 @@ fn indentation(around: &Around<'_>) -> Option<Complaint> {
 #[cfg(test)]
 mod tests {
     use super::explain;
-    use crate::document::tree;
-    use crate::source::{Limits, LineIndex, Snapshot};
+    use crate::document::builder;
+    use crate::source::{Limits, LineIndex, Snapshot, Span};
 
     /// Returns `line:column message` of the one complaint about a text.
     fn complaint(text: &str) -> String {
         let snapshot = Snapshot::from_texts([("roles/x.yaml", text)]);
         let file = snapshot.find("roles/x.yaml").unwrap();
         let mut findings = Vec::new();
-        tree::parse(file, text, 0, &Limits::default(), &mut findings);
+        builder::parse(file, &text.into(), Span::new(0, text.len()), &Limits::default(), &mut findings);
         let [finding] = findings.as_slice() else { panic!("{findings:#?}") };
         let position = LineIndex::new(text).position(text, finding.primary.span.start as usize);
         format!("{}:{} {}", position.line, position.column, finding.message)

@@ -6,7 +6,7 @@ use crate::document::tree::{NodeId, NodeKind, Scalar, Tree};
 
 /// Returns the value of a node. Of repeated keys the first counts; what was refused reads as nothing.
 pub fn value(tree: &Tree, id: NodeId) -> Value {
-    match &tree.node(id).kind {
+    match tree.node(id).kind {
         NodeKind::Scalar(scalar) => scalar_value(scalar),
         NodeKind::Sequence(items) => Value::Sequence(items.iter().map(|item| value(tree, *item)).collect()),
         NodeKind::Mapping(entries) => {
@@ -21,18 +21,18 @@ pub fn value(tree: &Tree, id: NodeId) -> Value {
 }
 
 /// Returns the value of a scalar: quoted ones are text, plain ones what YAML 1.2 says.
-pub fn scalar_value(scalar: &Scalar) -> Value {
-    not_text(scalar).unwrap_or_else(|| Value::String(scalar.text.clone()))
+pub fn scalar_value(scalar: Scalar<'_>) -> Value {
+    not_text(scalar).unwrap_or_else(|| Value::String(scalar.text.to_owned()))
 }
 
 /// Says whether a scalar is text.
-pub fn is_text(scalar: &Scalar) -> bool {
+pub fn is_text(scalar: Scalar<'_>) -> bool {
     not_text(scalar).is_none()
 }
 
 /// Returns the value of a scalar that is not text; `None` for text.
-pub fn not_text(scalar: &Scalar) -> Option<Value> {
-    match scalar.text.as_str() {
+pub fn not_text(scalar: Scalar<'_>) -> Option<Value> {
+    match scalar.text {
         _ if !scalar.plain => None,
         "" | "~" | "null" | "Null" | "NULL" => Some(Value::Null),
         "true" | "True" | "TRUE" => Some(Value::Bool(true)),
@@ -139,7 +139,7 @@ mod tests {
             "1e400",
             "500 GBP",
         ] {
-            let ours = scalar_value(&Scalar { text: text.to_owned(), plain: true });
+            let ours = scalar_value(Scalar { text, plain: true });
             let theirs: Value =
                 serde_yaml::from_str(text).unwrap_or_else(|error| panic!("{text:?}: {error}"));
             let same = ours == theirs || format!("{ours:?}") == format!("{theirs:?}");
@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn quoted_scalars_are_text() {
-        let quoted = Scalar { text: "true".to_owned(), plain: false };
-        assert_eq!(scalar_value(&quoted), Value::String("true".to_owned()));
+        let quoted = Scalar { text: "true", plain: false };
+        assert_eq!(scalar_value(quoted), Value::String("true".to_owned()));
     }
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::markdown::slug;
@@ -142,7 +143,7 @@ fn rewrite(snapshot: &Snapshot, excerpt: &Excerpt, language: &Language) -> Optio
                     Some((range, instead_of(&inside, hidden, registry, language)?.to_owned()))
                 })
                 .collect();
-            let mut text = if edits.is_empty() { return None } else { file.text.clone() };
+            let mut text = if edits.is_empty() { return None } else { file.text.to_string() };
             edits.into_iter().rev().for_each(|(range, words)| text.replace_range(range, &words));
             Some((id, text))
         })
@@ -291,7 +292,7 @@ pub(super) fn shows(source: Source<'_>, pages: &[Page]) -> impl Fn(&str) -> bool
         | Place::Picture
         | Place::Nowhere => false,
     });
-    let texts: Vec<String> = texts.map(|(_, file)| file.text.clone()).collect();
+    let texts: Vec<Arc<str>> = texts.map(|(_, file)| file.text.clone()).collect();
     move |path| all || shown.contains(path) || texts.iter().any(|text| text.contains(path))
 }
 

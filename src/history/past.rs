@@ -130,7 +130,7 @@ impl Past {
     fn file(&self, path: &str, content: Content) -> Option<SourceFile> {
         let (place, _) = place_of(path)?;
         match self.bytes(content, self.limits.get(place.limit())) {
-            Ok(bytes) => SourceFile::within(&self.limits, path, bytes.to_vec()),
+            Ok(bytes) => SourceFile::within(&self.limits, path, &bytes),
             Err(oddity) => SourceFile::odd(path, oddity),
         }
     }

@@ -82,7 +82,8 @@ impl<'a> Subject<'a> {
         let entry = part.model.registry.entry(named.entry);
         let tree = &part.documents[entry.document].tree;
         entry.references.iter().any(|found| {
-            let there = field.is_empty() || found.path.split('/').any(|part| part == field);
+            let there =
+                field.is_empty() || entry.field(tree, found.node).split('/').any(|part| part == field);
             there
                 && found.reference.kinds.contains(&self.about.kind)
                 && tree.text(found.node) == Some(self.id.as_str())

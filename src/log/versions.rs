@@ -156,7 +156,7 @@ impl<'a> Search<'a> {
 
     fn changes(&self, then: &Part, policy: &Entity<Policy>) -> Vec<Change> {
         let file = self.reader.now.snapshot.find(&policy.path).map(|id| self.reader.now.snapshot.file(id));
-        let text = file.map_or("", |file| file.text.as_str());
+        let text = file.map_or("", |file| &*file.text);
         let now = self.reader.part_of(&[(policy.path.as_str(), text)]);
         let sides = [then, &now].map(|part| self.reader.side(part));
         let diff = compare_parts(sides[0], sides[1], *self.reader.now);

@@ -1,5 +1,8 @@
 //! Documents to entities: finds them, checks their structure, reads them as their types.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use serde_yaml::Value;
 
@@ -27,10 +30,10 @@ pub struct Model {
 
 /// Builds the model of a snapshot from its documents. Never fails: what is wrong becomes a finding.
 pub fn build(snapshot: &Snapshot, documents: &[Document]) -> Model {
-    let read: Vec<Read> = documents
+    let read: Vec<Vec<Read>> = documents
         .par_iter()
         .enumerate()
-        .flat_map_iter(|(index, document)| {
+        .map(|(index, document)| {
             let mut reader = Reader { file: snapshot.file(document.file), document, index, read: Vec::new() };
             reader.file();
             cut_faults(&mut reader.read, &snapshot.limits);
@@ -38,17 +41,22 @@ pub fn build(snapshot: &Snapshot, documents: &[Document]) -> Model {
         })
         .collect();
     let mut model = Model::default();
+    let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
+    for entry in read.iter().flatten().filter(|one| one.typed.is_some()).filter_map(|one| one.entry.as_ref())
+    {
+        *counts.entry(entry.kind).or_default() += 1;
+    }
+    model.charter.reserve(&counts);
     let mut entries = Vec::with_capacity(read.len());
-    for one in read {
+    for one in read.into_iter().flatten() {
         model.findings.extend(one.findings);
         let Some(entry) = one.entry else { continue };
         if let Some(typed) = one.typed {
             let path = snapshot.file(entry.file).path.clone();
             model.charter.add(entry.id.clone(), entries.len(), path, typed);
         }
-        entries.push(entry);
+        entries.push(Arc::new(entry));
     }
-    model.charter.shrink();
     let gaps = gaps::find(snapshot, documents, &entries);
     model.registry = Registry::new(entries, documents, gaps);
     model
@@ -94,7 +102,7 @@ impl Reader<'_> {
     fn list(&mut self, kind: Kind, root: Option<NodeId>) {
         let Some(root) = root else { return };
         let tree = &self.document.tree;
-        let NodeKind::Sequence(items) = &tree.node(root).kind else {
+        let NodeKind::Sequence(items) = tree.node(root).kind else {
             let message = format!("`{}` must be a list, each entry starting with `- `", self.file.path);
             let finding =
                 Diagnostic::new(&VALUE_TYPE, message, Label::new(self.document.file, tree.head(root), ""))
@@ -129,7 +137,7 @@ impl Reader<'_> {
         let (name, body, root) = (kinds::body_field(kind)?, body?, root?);
         let (key, _) = self.document.tree.entry(root, name)?;
         let file = self.document.file;
-        let span = self.document.tree.node(key).span;
+        let span = self.document.tree.span(key);
         let below = Span::at(body.start as usize);
         Some(
             Diagnostic::new(

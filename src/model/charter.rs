@@ -50,9 +50,9 @@ macro_rules! collections {
                 }
             }
 
-            /// Gives back the room kept for more entities.
-            pub(super) fn shrink(&mut self) {
-                $(self.$field.shrink();)+
+            /// Makes room for so many more entities of each kind, so that no collection is moved while it grows.
+            pub(super) fn reserve(&mut self, counts: &BTreeMap<Kind, usize>) {
+                $(self.$field.reserve(counts.get(&Kind::$kind).copied().unwrap_or(0));)+
             }
 
             /// Returns the charter without some entities, named by their entries in the registry.

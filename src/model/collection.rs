@@ -44,9 +44,9 @@ impl<T> Collection<T> {
         self.items.push(entity);
     }
 
-    /// Gives back the room kept for more.
-    pub(super) fn shrink(&mut self) {
-        self.items.shrink_to_fit();
+    /// Makes room for so many more.
+    pub(super) fn reserve(&mut self, more: usize) {
+        self.items.reserve_exact(more);
     }
 
     /// Iterates over what the entities say, in order.

@@ -1,6 +1,7 @@
 //! Which kinds may have more things than could be read, so that a name that is not found says nothing.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::document::schema::Shape;
 use crate::document::{Document, NodeKind};
@@ -10,7 +11,7 @@ use crate::model::value::Id;
 use crate::source::{Kind, Oddity, Place, Snapshot, SourceFile};
 
 /// Returns the kinds of which something may be missing because its text was reported as unreadable.
-pub(super) fn find(snapshot: &Snapshot, documents: &[Document], entries: &[Entry]) -> BTreeSet<Kind> {
+pub(super) fn find(snapshot: &Snapshot, documents: &[Document], entries: &[Arc<Entry>]) -> BTreeSet<Kind> {
     let mut gaps: BTreeSet<Kind> = BTreeSet::new();
     gaps.extend(snapshot.files().filter_map(|(_, file)| passed_over(file)));
     for document in documents {

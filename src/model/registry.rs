@@ -27,10 +27,17 @@ pub struct Entry {
     pub sound: bool,
     /// What its fields refer to.
     pub references: Vec<Found>,
-    /// Texts that may hold references, with field path and whether they are Markdown.
-    pub texts: Vec<(NodeId, String, bool)>,
+    /// Texts that may hold references, with whether they are Markdown.
+    pub texts: Vec<(NodeId, bool)>,
     /// Ids declared inside it.
     pub declared: Vec<Declared>,
+}
+
+impl Entry {
+    /// Returns the path of the field whose key or value a node is; `tree` is that of the entry's document.
+    pub fn field(&self, tree: &Tree, node: NodeId) -> String {
+        self.node.map_or_else(String::new, |own| tree.path(own, node))
+    }
 }
 
 /// Where something with an id stands.
@@ -55,7 +62,7 @@ pub struct Registry {
 
 impl Registry {
     /// Builds the registry; of two things with one id the first counts.
-    pub(super) fn new(entries: Vec<Entry>, documents: &[Document], gaps: BTreeSet<Kind>) -> Self {
+    pub(super) fn new(entries: Vec<Arc<Entry>>, documents: &[Document], gaps: BTreeSet<Kind>) -> Self {
         let mut names: BTreeMap<Kind, BTreeMap<String, Named>> = BTreeMap::new();
         for (index, entry) in entries.iter().enumerate() {
             // An entry without an id was reported; nothing can name it.
@@ -71,7 +78,7 @@ impl Registry {
             }
         }
         let anchors = vec![OnceLock::new(); entries.len()];
-        Self { entries: entries.into_iter().map(Arc::new).collect(), names, gaps, anchors }
+        Self { entries, names, gaps, anchors }
     }
 
     /// Returns the anchors in the text below an entry's head: its headings and statements. `text` is its file's.
@@ -179,7 +186,7 @@ impl Registry {
         let tree = &documents[entry.document].tree;
         let id_in_list = entry.node.and_then(|node| tree.entry(node, "id")).map(|(_, id)| id);
         let span = match (named.inside.or(id_in_list), entry.node) {
-            (Some(id), _) => tree.node(id).span,
+            (Some(id), _) => tree.span(id),
             (None, Some(node)) => tree.head(node),
             (None, None) => Span::at(0),
         };

@@ -145,11 +145,11 @@ impl Source<'_> {
         for found in &entry.references {
             let Some(id) = tree.text(found.node) else { continue };
             let key = found.reference.kinds.iter().find_map(|kind| self.key(*kind, id));
-            targets.extend(key.map(|key| (key, unnumbered(&found.path))));
+            targets.extend(key.map(|key| (key, unnumbered(&entry.field(tree, found.node)))));
         }
         let file = &self.snapshot.file(entry.file).text;
         let body = entry.body.map(|body| body.slice(file)).into_iter();
-        let texts = entry.texts.iter().filter_map(|(node, ..)| tree.text(*node)).chain(body);
+        let texts = entry.texts.iter().filter_map(|(node, _)| tree.text(*node)).chain(body);
         for (_, inside) in texts.flat_map(mentions) {
             let mention = Mention::parse(inside);
             let key = Kind::from_name(mention.kind).and_then(|kind| self.key(kind, mention.id));
@@ -182,7 +182,7 @@ fn fields(tree: &Tree, node: NodeId) -> Vec<(String, Vec<String>)> {
 
 /// Returns a value in lines: an item of a list each, texts as they are written.
 fn values(tree: &Tree, node: NodeId) -> Vec<String> {
-    match &tree.node(node).kind {
+    match tree.node(node).kind {
         NodeKind::Scalar(scalar) => scalar.text.trim().lines().map(str::to_owned).collect(),
         NodeKind::Sequence(items) => items.iter().map(|item| inline(tree, *item)).collect(),
         NodeKind::Mapping(_) => vec![inline(tree, node)],
@@ -192,7 +192,7 @@ fn values(tree: &Tree, node: NodeId) -> Vec<String> {
 
 /// Returns a value in one line.
 fn inline(tree: &Tree, node: NodeId) -> String {
-    match &tree.node(node).kind {
+    match tree.node(node).kind {
         NodeKind::Scalar(scalar) => scalar.text.split_whitespace().collect::<Vec<_>>().join(" "),
         NodeKind::Sequence(items) => {
             items.iter().map(|item| inline(tree, *item)).collect::<Vec<_>>().join(", ")

@@ -59,12 +59,13 @@ impl Collector {
     }
 
     /// Takes what reading the file at `path` gave.
-    pub(super) fn read(&mut self, path: &str, content: Result<Vec<u8>, Oddity>) {
+    pub(super) fn read(&mut self, path: &str, content: Result<impl AsRef<[u8]>, Oddity>) {
         if self.is_full {
             return;
         }
         let file = match content {
             Ok(bytes) => {
+                let bytes = bytes.as_ref();
                 self.bytes += bytes.len() as u64;
                 SourceFile::within(&self.limits, path, bytes)
             }
@@ -94,7 +95,7 @@ mod tests {
             let mut collector = Collector::new(limits);
             for path in [".itcharter.yaml", "charter.yaml", "roles.yaml", "teams.yaml", "terms.yaml"] {
                 collector.count("", path.as_bytes());
-                collector.read(path, Ok(b"abc".to_vec()));
+                collector.read(path, Ok(b"abc"));
             }
             assert!(collector.is_full());
             let files = collector.into_files().into_iter();

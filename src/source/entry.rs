@@ -1,6 +1,7 @@
 //! What to do with each entry of a folder, the same for the disk, the index and a revision.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use crate::source::layout::{Place, holds_charter_files, place_of};
 use crate::source::limits::{Limit, Limits};
@@ -139,7 +140,7 @@ pub(super) fn odd(path: String, oddity: Oddity) -> Step {
 }
 
 pub(super) fn entry(path: String, place: Place, oddity: Option<Oddity>) -> SourceFile {
-    SourceFile { path, place, text: String::new(), bytes: Vec::new(), oddity }
+    SourceFile { path, place, text: Arc::default(), bytes: Vec::new(), oddity }
 }
 
 /// Joins path parts with `/`; an empty folder adds nothing.

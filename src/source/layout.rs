@@ -1,5 +1,7 @@
 //! Which paths belong to a charter, and what each is for.
 
+use std::sync::Arc;
+
 use crate::source::kind::{Kind, Layout};
 use crate::source::limits::{Limit, Limits};
 use crate::source::snapshot::{Oddity, SourceFile};
@@ -209,14 +211,14 @@ impl SourceFile {
     /// is no business of the charter.
     ///
     /// Text that is not UTF-8 keeps its readable parts and is marked odd.
-    pub fn from_bytes(path: &str, bytes: Vec<u8>) -> Option<Self> {
+    pub fn from_bytes(path: &str, bytes: &[u8]) -> Option<Self> {
         Self::within(&Limits::default(), path, bytes)
     }
 
     /// Makes the file at `path` from its bytes, within limits; see [`SourceFile::from_bytes`].
-    pub fn within(limits: &Limits, path: &str, bytes: Vec<u8>) -> Option<Self> {
+    pub fn within(limits: &Limits, path: &str, bytes: &[u8]) -> Option<Self> {
         let (place, oddity) = place_of(path)?;
-        let mut file = Self { path: path.to_owned(), place, text: String::new(), bytes: Vec::new(), oddity };
+        let mut file = Self { path: path.to_owned(), place, text: Arc::default(), bytes: Vec::new(), oddity };
         let size = bytes.len() as u64;
         if file.oddity.is_some() {
             return Some(file);
@@ -224,14 +226,13 @@ impl SourceFile {
         if size > limits.get(file.place.limit()) {
             file.oddity = Some(Oddity::TooLarge(size));
         } else if file.place == Place::Picture {
-            file.bytes = bytes;
+            file.bytes = bytes.to_vec();
         } else {
-            match String::from_utf8(bytes) {
-                Ok(text) => file.text = text,
+            match std::str::from_utf8(bytes) {
+                Ok(text) => file.text = text.into(),
                 Err(error) => {
-                    let valid = error.utf8_error().valid_up_to();
-                    file.text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-                    file.oddity = Some(Oddity::NotUtf8(valid));
+                    file.text = String::from_utf8_lossy(bytes).into();
+                    file.oddity = Some(Oddity::NotUtf8(error.valid_up_to()));
                 }
             }
         }
@@ -243,7 +244,7 @@ impl SourceFile {
     pub fn odd(path: &str, oddity: Oddity) -> Option<Self> {
         let (place, named) = place_of(path)?;
         let oddity = Some(named.unwrap_or(oddity));
-        Some(Self { path: path.to_owned(), place, text: String::new(), bytes: Vec::new(), oddity })
+        Some(Self { path: path.to_owned(), place, text: Arc::default(), bytes: Vec::new(), oddity })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::source::git::{self, Blob};
 use crate::source::layout::Place;
@@ -19,7 +20,7 @@ pub struct SourceFile {
     /// What the file is for.
     pub place: Place,
     /// The text; for a file that is not UTF-8 the text with replacement characters, for an asset empty.
-    pub text: String,
+    pub text: Arc<str>,
     /// The bytes of an asset; empty for text files.
     pub bytes: Vec<u8>,
     /// What is odd about the file itself; an odd file is reported and not read further.
@@ -93,9 +94,8 @@ impl Snapshot {
 
     /// Builds a snapshot from paths and texts, as tests and other programs have them.
     pub fn from_texts<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        let files = texts
-            .into_iter()
-            .filter_map(|(path, text)| SourceFile::from_bytes(path, text.as_bytes().to_vec()));
+        let files =
+            texts.into_iter().filter_map(|(path, text)| SourceFile::from_bytes(path, text.as_bytes()));
         Self::new("", files.collect())
     }
 
@@ -129,7 +129,7 @@ impl Snapshot {
     pub fn with_texts(&self, texts: impl IntoIterator<Item = (FileId, String)>) -> Self {
         let mut snapshot = Self { blobs: BTreeMap::new(), ..self.clone() };
         for (id, text) in texts {
-            snapshot.files[id.0 as usize].text = text;
+            snapshot.files[id.0 as usize].text = text.into();
         }
         snapshot
     }
@@ -157,7 +157,7 @@ impl Snapshot {
         let file = self.find(path).map(|id| self.file(id)).filter(|_| self.blobs.get(path) == Some(&blob))?;
         match (&file.oddity, file.bytes.is_empty()) {
             (Some(_), _) => None,
-            (None, true) => Some(file.text.clone().into_bytes()),
+            (None, true) => Some(file.text.as_bytes().to_vec()),
             (None, false) => Some(file.bytes.clone()),
         }
     }

@@ -132,6 +132,8 @@ struct Walk<'a> {
     /// The `.gitignore` files that hold here, outermost first.
     ignores: Vec<Gitignore>,
     collector: Collector,
+    /// The file that was read last.
+    bytes: Vec<u8>,
     seen: BTreeSet<String>,
 }
 
@@ -146,7 +148,7 @@ impl<'a> Walk<'a> {
         };
         above.reverse();
         let ignores = above.into_iter().filter_map(read_ignore).collect();
-        Self { folder, ignores, collector: Collector::new(limits), seen: BTreeSet::new() }
+        Self { folder, ignores, collector: Collector::new(limits), bytes: Vec::new(), seen: BTreeSet::new() }
     }
 
     /// Reads the folder at `path`; goes as deep as [`step`] lets it.
@@ -175,7 +177,7 @@ impl<'a> Walk<'a> {
                 continue;
             }
             let Ok(kind) = entry.file_type() else { continue };
-            if self.is_ignored(&folder.join(&name), kind.is_dir()) {
+            if !self.ignores.is_empty() && self.is_ignored(&folder.join(&name), kind.is_dir()) {
                 continue;
             }
             let step = step(path, name.as_encoded_bytes(), what(kind), self.collector.limits());
@@ -206,8 +208,8 @@ impl<'a> Walk<'a> {
             Step::Skip => {}
             Step::Enter(path) => return Some(path),
             Step::Read(path, limit) => {
-                let content = read(&self.folder.join(&path), limit);
-                self.collector.read(&path, content);
+                let content = read(&self.folder.join(&path), limit, &mut self.bytes);
+                self.collector.read(&path, content.map(|()| self.bytes.as_slice()));
                 self.seen.insert(path);
             }
             Step::Odd(file) => {
@@ -307,19 +309,19 @@ fn kind_on_disk(folder: &Path, path: &str) -> Option<FileType> {
     kind
 }
 
-fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Oddity> {
-    let read = || -> io::Result<Result<Vec<u8>, Oddity>> {
-        let file = File::open(path)?;
-        let size = file.metadata()?.len();
-        if size > limit {
-            return Ok(Err(Oddity::TooLarge(size)));
-        }
-        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
-        file.take(limit + 1).read_to_end(&mut bytes)?;
-        let size = bytes.len() as u64;
-        Ok(if size > limit { Err(Oddity::TooLarge(size)) } else { Ok(bytes) })
+/// Reads a file into `bytes`, in the place of what is there: one room for all files costs less than one for each.
+fn read(path: &Path, limit: u64, bytes: &mut Vec<u8>) -> Result<(), Oddity> {
+    bytes.clear();
+    let mut read = || -> io::Result<u64> {
+        let mut file = File::open(path)?;
+        let size = Read::by_ref(&mut file).take(limit + 1).read_to_end(bytes)? as u64;
+        Ok(if size > limit { file.metadata()?.len().max(size) } else { size })
     };
-    read().unwrap_or_else(|error| Err(unreadable(&error)))
+    match read() {
+        Ok(size) if size > limit => Err(Oddity::TooLarge(size)),
+        Ok(_) => Ok(()),
+        Err(error) => Err(unreadable(&error)),
+    }
 }
 
 fn unreadable(error: &io::Error) -> Oddity {
@@ -332,7 +334,8 @@ fn read_ignore(folder: &Path) -> Option<Gitignore> {
     if !path.symlink_metadata().ok()?.is_file() {
         return None;
     }
-    let bytes = read(&path, IGNORE_LIMIT).ok()?;
+    let mut bytes = Vec::new();
+    read(&path, IGNORE_LIMIT, &mut bytes).ok()?;
     let text = String::from_utf8_lossy(&bytes);
     let mut builder = GitignoreBuilder::new(folder);
     for line in text.trim_start_matches('\u{feff}').lines() {

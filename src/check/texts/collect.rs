@@ -31,7 +31,7 @@ pub(super) fn passages(context: &Context<'_>, index: usize, entry: &Entry) -> Ve
 }
 
 fn scalars(tree: &Tree, node: NodeId, field: &str, add: &mut impl FnMut(Span, String)) {
-    match &tree.node(node).kind {
+    match tree.node(node).kind {
         NodeKind::Scalar(_) => add(tree.node(node).span, field.to_owned()),
         NodeKind::Sequence(items) => {
             for (index, item) in items.iter().enumerate() {

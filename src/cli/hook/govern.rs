@@ -54,7 +54,7 @@ fn profile(charter: &Charter) -> Vec<String> {
 
 fn settings_of(snapshot: &Snapshot) -> Option<&str> {
     let found = snapshot.files().find(|(_, file)| file.place == Place::Settings);
-    found.map(|(_, file)| file.text.as_str())
+    found.map(|(_, file)| &*file.text)
 }
 
 fn is_about_settings(finding: &Diagnostic, snapshot: &Snapshot) -> bool {

@@ -1,8 +1,10 @@
 //! Walks a tree beside its shape.
 
 use std::collections::BTreeMap;
+use std::fmt::{Display, Write};
+use std::sync::Arc;
 
-use serde_yaml::Value;
+use memchr::memmem;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::schema::finding;
@@ -38,8 +40,8 @@ pub struct Checked {
     pub references: Vec<Found>,
     /// Ids that the entity declares inside itself.
     pub declared: Vec<Declared>,
-    /// Texts that may hold references in double brackets, with their field path and whether they are Markdown.
-    pub texts: Vec<(NodeId, String, bool)>,
+    /// Texts that may hold references in double brackets, with whether they are Markdown.
+    pub texts: Vec<(NodeId, bool)>,
     /// The findings.
     pub findings: Vec<Diagnostic>,
     /// Whether the entity has its shape, so that it can be read as its type.
@@ -51,10 +53,8 @@ pub struct Checked {
 pub struct Found {
     /// The node that names something.
     pub node: NodeId,
-    /// The field path.
-    pub path: String,
     /// What may be named there.
-    pub reference: Reference,
+    pub reference: Arc<Reference>,
 }
 
 /// An id that is declared inside an entity.
@@ -70,8 +70,9 @@ pub struct Declared {
 
 /// Checks the node against the shape.
 pub fn check(scope: Scope<'_>, shape: &Shape, node: NodeId) -> Checked {
-    let mut walk = Walk { scope, needed: false, out: Checked { sound: true, ..Checked::default() } };
-    walk.visit(shape, node, "", "");
+    let out = Checked { sound: true, ..Checked::default() };
+    let mut walk = Walk { scope, needed: false, path: String::new(), out };
+    walk.visit(shape, node, "");
     walk.out
 }
 
@@ -79,24 +80,35 @@ struct Walk<'a> {
     scope: Scope<'a>,
     /// Whether the field that is visited must be there.
     needed: bool,
+    /// The path of the field that is visited, each part after a slash.
+    path: String,
     out: Checked,
 }
 
 impl Walk<'_> {
-    /// Visits the value of the field called `name` at `path`.
-    fn visit(&mut self, shape: &Shape, node: NodeId, name: &str, path: &str) {
+    /// Visits what is called `part` inside the value that is visited; the field is called `name`.
+    fn enter(&mut self, part: impl Display, shape: &Shape, node: NodeId, name: &str) {
+        let outside = self.path.len();
+        // Writing to text in memory cannot fail.
+        write!(self.path, "/{part}").ok();
+        self.visit(shape, node, name);
+        self.path.truncate(outside);
+    }
+
+    /// Visits the value of the field called `name`.
+    fn visit(&mut self, shape: &Shape, node: NodeId, name: &str) {
         let tree = self.scope.tree;
-        match (shape, &tree.node(node).kind) {
+        match (shape, tree.node(node).kind) {
             (_, NodeKind::Refused) => self.out.sound = false,
             (Shape::Any, _) => {}
-            (shape, NodeKind::Scalar(scalar)) if not_text(scalar) == Some(Value::Null) => {
-                self.report(finding::empty(self.scope, shape, node, name, self.needed), path);
+            (shape, NodeKind::Scalar(scalar)) if is_nothing(scalar) => {
+                self.report(finding::empty(self.scope, shape, node, name, self.needed));
             }
             (Shape::OneOf(shapes), _) => match shapes.iter().find(|shape| self.fits(shape, node)) {
-                Some(shape) => self.visit(shape, node, name, path),
-                None => self.report(finding::wrong_type(self.scope, shape, node, name), path),
+                Some(shape) => self.visit(shape, node, name),
+                None => self.report(finding::wrong_type(self.scope, shape, node, name)),
             },
-            (Shape::Text(text), NodeKind::Scalar(scalar)) => self.text(text, node, scalar, name, path),
+            (Shape::Text(text), NodeKind::Scalar(scalar)) => self.text(text, node, scalar, name),
             (Shape::Integer(least, most), NodeKind::Scalar(scalar)) => {
                 let number = not_text(scalar).and_then(|value| value.as_i64());
                 let inside = |number: i64| {
@@ -105,32 +117,32 @@ impl Walk<'_> {
                 match number {
                     Some(number) if inside(number) => {}
                     Some(_) => {
-                        self.report(finding::out_of_bounds(self.scope, (*least, *most), node, name), path)
+                        self.report(finding::out_of_bounds(self.scope, (*least, *most), node, name));
                     }
-                    None => self.report(finding::wrong_type(self.scope, shape, node, name), path),
+                    None => self.report(finding::wrong_type(self.scope, shape, node, name)),
                 }
             }
             (Shape::Number, NodeKind::Scalar(scalar)) if is_number(scalar) => {}
             (Shape::Boolean, NodeKind::Scalar(scalar)) if is_boolean(scalar) => {}
             (Shape::List(item, least), NodeKind::Sequence(items)) => {
                 if items.len() < *least {
-                    self.report(finding::too_few(self.scope, node, name, self.needed), path);
+                    self.report(finding::too_few(self.scope, node, name, self.needed));
                 }
                 for (index, child) in items.iter().enumerate() {
                     self.needed = false;
-                    self.visit(item, *child, name, &format!("{path}/{index}"));
+                    self.enter(index, item, *child, name);
                 }
             }
             (Shape::Map(value, keys), NodeKind::Mapping(entries)) => {
-                self.map(value, keys.as_ref(), entries, path)
+                self.map(value, keys.as_ref(), entries);
             }
-            (Shape::Object(object), NodeKind::Mapping(_)) => self.object(object, node, path),
-            _ => self.report(finding::wrong_type(self.scope, shape, node, name), path),
+            (Shape::Object(object), NodeKind::Mapping(_)) => self.object(object, node),
+            _ => self.report(finding::wrong_type(self.scope, shape, node, name)),
         }
     }
 
     fn fits(&self, shape: &Shape, node: NodeId) -> bool {
-        match (shape, &self.scope.tree.node(node).kind) {
+        match (shape, self.scope.tree.node(node).kind) {
             (Shape::Any, _)
             | (Shape::List(..), NodeKind::Sequence(_))
             | (Shape::Map(..) | Shape::Object(_), NodeKind::Mapping(_)) => true,
@@ -142,131 +154,138 @@ impl Walk<'_> {
         }
     }
 
-    fn text(&mut self, text: &Text, node: NodeId, scalar: &Scalar, name: &str, path: &str) {
+    fn text(&mut self, text: &Text, node: NodeId, scalar: Scalar<'_>, name: &str) {
         if !is_text(scalar) {
-            return self.report(finding::not_text(self.scope, text, node, name), path);
+            return self.report(finding::not_text(self.scope, text, node, name));
         }
         if scalar.text.trim().is_empty() {
             let shape = Shape::Text(text.clone());
-            return self.report(finding::empty(self.scope, &shape, node, name, self.needed), path);
+            return self.report(finding::empty(self.scope, &shape, node, name, self.needed));
         }
         finding::surprise(self.scope, node, scalar, &mut self.out.findings);
-        if let Some(escaped) = finding::hidden_escape(self.scope, node, scalar, path) {
-            self.report(escaped, path);
+        if let Some(escaped) = finding::hidden_escape(self.scope, node, scalar, name) {
+            self.report(escaped);
         }
         let words = text.reference.as_ref().map_or(&[][..], |reference| reference.words.as_slice());
-        if words.contains(&scalar.text) {
+        if words.iter().any(|word| word == scalar.text) {
             return;
         }
-        if !text.choices.is_empty() && !text.choices.contains(&scalar.text) {
-            return self.report(finding::no_choice(self.scope, text, node, name), path);
+        if !text.choices.is_empty() && !text.choices.iter().any(|choice| choice == scalar.text) {
+            return self.report(finding::no_choice(self.scope, text, node, name));
         }
         if let Some(format) = &text.format
-            && let Err((message, better)) = (self.scope.format)(format, &scalar.text)
+            && let Err((message, better)) = (self.scope.format)(format, scalar.text)
         {
-            return self.report(finding::bad_value(self.scope, node, scalar, message, better), path);
+            return self.report(finding::bad_value(self.scope, node, scalar, message, better));
         }
         if let Some(reference) = &text.reference {
-            self.out.references.push(Found { node, path: clean(path), reference: reference.clone() });
-        } else if scalar.text.contains("[[") || text.prose {
-            self.out.texts.push((node, clean(path), text.prose));
+            self.out.references.push(Found { node, reference: Arc::clone(reference) });
+        } else if text.prose || memmem::find(scalar.text.as_bytes(), b"[[").is_some() {
+            self.out.texts.push((node, text.prose));
         }
     }
 
-    fn map(&mut self, value: &Shape, keys: Option<&Reference>, entries: &[(NodeId, NodeId)], path: &str) {
-        self.repeated(entries, path);
+    fn map(&mut self, value: &Shape, keys: Option<&Arc<Reference>>, entries: &[(NodeId, NodeId)]) {
+        self.repeated(entries);
         for (key, child) in entries {
             let Some(name) = self.scope.tree.text(*key) else {
-                self.report(finding::key_not_text(self.scope, *key), path);
+                self.report(finding::key_not_text(self.scope, *key));
                 continue;
             };
-            let path = format!("{path}/{name}");
             if let Some(reference) = keys {
-                self.out.references.push(Found {
-                    node: *key,
-                    path: clean(&path),
-                    reference: reference.clone(),
-                });
+                self.out.references.push(Found { node: *key, reference: Arc::clone(reference) });
             }
             self.needed = false;
-            self.visit(value, *child, name, &path);
+            self.enter(name, value, *child, name);
         }
     }
 
-    fn object(&mut self, object: &Object, node: NodeId, path: &str) {
+    fn object(&mut self, object: &Object, node: NodeId) {
         let tree = self.scope.tree;
         let entries = tree.entries(node);
-        self.repeated(entries, path);
-        let mut missing: Vec<&str> = object
-            .fields
-            .iter()
-            .filter(|field| field.required && tree.entry(node, &field.name).is_none())
-            .map(|field| field.name.as_str())
-            .collect();
-        // Found once: looking for each unknown field anew would take long where there are thousands.
-        let free: Vec<&str> = object
-            .fields
-            .iter()
-            .map(|field| field.name.as_str())
-            .filter(|field| tree.entry(node, field).is_none())
-            .collect();
+        self.repeated(entries);
+        let mut written = vec![false; object.fields.len()];
+        let mut unknown = Vec::new();
         for (key, child) in entries {
             let Some(name) = tree.text(*key) else {
-                self.report(finding::key_not_text(self.scope, *key), path);
+                self.report(finding::key_not_text(self.scope, *key));
                 continue;
             };
-            match object.fields.iter().find(|field| field.name == name) {
-                Some(field) => {
+            match object.fields.iter().position(|field| field.name == name) {
+                Some(index) => {
+                    written[index] = true;
+                    let field = &object.fields[index];
                     self.needed = field.required;
-                    self.visit(&field.shape, *child, name, &format!("{path}/{name}"));
+                    self.enter(name, &field.shape, *child, name);
                 }
-                None => {
-                    let (unknown, meant) =
-                        finding::unknown_key(self.scope, object, &free, *key, (name, path));
-                    missing.retain(|missing| Some(*missing) != meant);
-                    self.report(unknown, path);
-                }
+                None => unknown.push((*key, name)),
+            }
+        }
+        self.absent(object, node, &written, &unknown);
+        if let (Some(kind), Some((_, id))) = (object.entity, tree.entry(node, "id")) {
+            self.out.declared.push(Declared { kind, node: id, path: clean(&self.path) });
+        }
+    }
+
+    /// Reports the fields of a mapping that are not known, and the needed ones that are not there and not meant by one
+    /// of those.
+    fn absent(&mut self, object: &Object, node: NodeId, written: &[bool], unknown: &[(NodeId, &str)]) {
+        let fields = object.fields.iter().zip(written);
+        let free = fields.filter(|(_, written)| !**written).map(|(field, _)| field);
+        let mut missing: Vec<&str> =
+            free.clone().filter(|field| field.required).map(|field| field.name.as_str()).collect();
+        if !unknown.is_empty() {
+            let free: Vec<&str> = free.map(|field| field.name.as_str()).collect();
+            for (key, name) in unknown {
+                let (finding, meant) =
+                    finding::unknown_key(self.scope, object, &free, *key, (*name, &self.path));
+                missing.retain(|missing| Some(*missing) != meant);
+                self.report(finding);
             }
         }
         for name in missing {
-            self.report(finding::missing_key(self.scope, object, node, name, path), path);
-        }
-        if let (Some(kind), Some((_, id))) = (object.entity, tree.entry(node, "id")) {
-            self.out.declared.push(Declared { kind, node: id, path: clean(path) });
+            self.report(finding::missing_key(self.scope, object, node, name, &self.path));
         }
     }
 
-    fn repeated(&mut self, entries: &[(NodeId, NodeId)], path: &str) {
+    fn repeated(&mut self, entries: &[(NodeId, NodeId)]) {
+        let tree = self.scope.tree;
+        let mut names: Vec<&str> = entries.iter().filter_map(|(key, _)| tree.text(*key)).collect();
+        names.sort_unstable();
+        if names.windows(2).all(|pair| pair[0] != pair[1]) {
+            return;
+        }
         let mut seen: BTreeMap<&str, NodeId> = BTreeMap::new();
-        let mut twice = Vec::new();
         for (key, _) in entries {
-            let Some(name) = self.scope.tree.text(*key) else { continue };
+            let Some(name) = tree.text(*key) else { continue };
             match seen.get(name) {
-                Some(first) => twice.push(finding::key_twice(self.scope, *first, *key, name)),
+                Some(first) => self.report(finding::key_twice(self.scope, *first, *key, name)),
                 None => {
                     seen.insert(name, *key);
                 }
             }
         }
-        for finding in twice {
-            self.report(finding, path);
-        }
     }
 
-    fn report(&mut self, finding: Diagnostic, path: &str) {
+    fn report(&mut self, finding: Diagnostic) {
         self.out.sound = false;
         self.out.findings.push(match self.scope.kind {
-            Some(kind) => finding.about(kind, self.scope.id, clean(path)),
+            Some(kind) => finding.about(kind, self.scope.id, clean(&self.path)),
             None => finding,
         });
     }
 }
 
-fn is_number(scalar: &Scalar) -> bool {
+fn is_nothing(scalar: Scalar<'_>) -> bool {
+    // Most texts are longer than any word for nothing.
+    scalar.text.len() <= "null".len() && not_text(scalar).is_some_and(|value| value.is_null())
+}
+
+fn is_number(scalar: Scalar<'_>) -> bool {
     not_text(scalar).is_some_and(|value| value.is_number())
 }
 
-fn is_boolean(scalar: &Scalar) -> bool {
+fn is_boolean(scalar: Scalar<'_>) -> bool {
     not_text(scalar).is_some_and(|value| value.is_bool())
 }
 

@@ -18,7 +18,7 @@ pub(super) type Meant<'a> = Option<&'a str>;
 
 /// A field without a value; `needed` where leaving it out is no way out.
 pub(super) fn empty(scope: Scope<'_>, shape: &Shape, node: NodeId, name: &str, needed: bool) -> Diagnostic {
-    let span = scope.tree.node(node).span;
+    let span = scope.tree.span(node);
     let what = if name.is_empty() { owner(scope) } else { format!("`{name}`") };
     Diagnostic::new(
         &VALUE_EMPTY,
@@ -39,7 +39,7 @@ pub(super) fn wrong_type(scope: Scope<'_>, shape: &Shape, node: NodeId, name: &s
         (Shape::Boolean, Some("no" | "n" | "off")) => "false",
         _ => return finding.with_help(instead(shape)),
     };
-    let span = scope.tree.node(node).span;
+    let span = scope.tree.span(node);
     finding.with_help(format!("write `{meant}`")).with_fix(
         format!("replace with `{meant}`"),
         scope.file,
@@ -83,7 +83,7 @@ fn needed(object: &Object) -> String {
 }
 
 pub(super) fn not_text(scope: Scope<'_>, text: &Text, node: NodeId, name: &str) -> Diagnostic {
-    let span = scope.tree.node(node).span;
+    let span = scope.tree.span(node);
     let written = span.slice(scope.text);
     let found = found(scope, node);
     let finding = Diagnostic::new(
@@ -114,18 +114,18 @@ pub(super) fn out_of_bounds(
         (None, Some(most)) => format!("{most} or less"),
         (None, None) => "a whole number".to_owned(),
     };
-    let span = scope.tree.node(node).span;
+    let span = scope.tree.span(node);
     Diagnostic::new(&VALUE_BAD, format!("`{name}` must be {bounds}"), label(scope, span, ""))
 }
 
 pub(super) fn too_few(scope: Scope<'_>, node: NodeId, name: &str, needed: bool) -> Diagnostic {
-    let span = scope.tree.node(node).span;
+    let span = scope.tree.span(node);
     Diagnostic::new(&VALUE_EMPTY, format!("`{name}` is an empty list"), label(scope, span, "nothing in it"))
         .with_help(if needed { "name at least one" } else { "name at least one, or delete the line" })
 }
 
 pub(super) fn no_choice(scope: Scope<'_>, text: &Text, node: NodeId, name: &str) -> Diagnostic {
-    let span = scope.tree.node(node).span;
+    let span = scope.tree.span(node);
     let written = scope.tree.text(node).unwrap_or("");
     let message = format!("`{written}` is not a value of `{name}`");
     let finding = Diagnostic::new(&VALUE_BAD, message, label(scope, span, ""));
@@ -144,11 +144,11 @@ pub(super) fn no_choice(scope: Scope<'_>, text: &Text, node: NodeId, name: &str)
 pub(super) fn bad_value(
     scope: Scope<'_>,
     node: NodeId,
-    scalar: &Scalar,
+    scalar: Scalar<'_>,
     message: String,
     better: Option<String>,
 ) -> Diagnostic {
-    let span = scope.tree.node(node).span;
+    let span = scope.tree.span(node);
     let finding = Diagnostic::new(&VALUE_BAD, message, label(scope, span, ""));
     match better {
         Some(better) => {
@@ -177,7 +177,7 @@ pub(super) fn unknown_key<'a>(
     key: NodeId,
     (name, path): (&str, &str),
 ) -> (Diagnostic, Meant<'a>) {
-    let span = scope.tree.node(key).span;
+    let span = scope.tree.span(key);
     if name == "<<" {
         let message = "`<<` (a merge key) is not read in a charter";
         let finding = Diagnostic::new(&KEY_UNKNOWN, message, label(scope, span, "not known here"));
@@ -223,19 +223,19 @@ pub(super) fn missing_key(
 }
 
 pub(super) fn key_twice(scope: Scope<'_>, first: NodeId, second: NodeId, name: &str) -> Diagnostic {
-    let (first, second) = (scope.tree.node(first).span, scope.tree.node(second).span);
+    let (first, second) = (scope.tree.span(first), scope.tree.span(second));
     Diagnostic::new(&KEY_TWICE, format!("`{name}` is written twice"), label(scope, second, "again here"))
         .with_related(label(scope, first, "first written here"))
         .with_help("keep one of the two")
 }
 
 /// Warns of plain text that other YAML readers take for something else.
-pub(super) fn surprise(scope: Scope<'_>, node: NodeId, scalar: &Scalar, findings: &mut Vec<Diagnostic>) {
+pub(super) fn surprise(scope: Scope<'_>, node: NodeId, scalar: Scalar<'_>, findings: &mut Vec<Diagnostic>) {
     if !scalar.plain {
         return;
     }
-    let Some(reading) = other_reading(&scalar.text) else { return };
-    let span = scope.tree.node(node).span;
+    let Some(reading) = other_reading(scalar.text) else { return };
+    let span = scope.tree.span(node);
     findings.push(
         Diagnostic::new(
             &YAML_SURPRISE,
@@ -249,8 +249,7 @@ pub(super) fn surprise(scope: Scope<'_>, node: NodeId, scalar: &Scalar, findings
 
 /// Says what a reader of YAML 1.1 takes a plain text for, where it differs from text.
 fn other_reading(text: &str) -> Option<&'static str> {
-    let lower = text.to_ascii_lowercase();
-    if matches!(lower.as_str(), "yes" | "no" | "on" | "off" | "y" | "n") {
+    if ["yes", "no", "on", "off", "y", "n"].iter().any(|word| word.eq_ignore_ascii_case(text)) {
         return Some("true or false");
     }
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
@@ -272,16 +271,19 @@ fn other_reading(text: &str) -> Option<&'static str> {
 pub(super) fn hidden_escape(
     scope: Scope<'_>,
     node: NodeId,
-    scalar: &Scalar,
-    path: &str,
+    scalar: Scalar<'_>,
+    name: &str,
 ) -> Option<Diagnostic> {
-    let span = scope.tree.node(node).span;
-    let hidden = scalar.text.chars().find(|character| is_hidden(*character))?;
-    // Written as itself it was reported with the file's characters.
-    if span.slice(scope.text).contains(hidden) {
+    let span = scope.tree.span(node);
+    let written = span.slice(scope.text);
+    if scalar.plain || !written.contains('\\') {
         return None;
     }
-    let name = path.rsplit('/').next().unwrap_or("");
+    let hidden = scalar.text.chars().find(|character| is_hidden(*character))?;
+    // Written as itself it was reported with the file's characters.
+    if written.contains(hidden) {
+        return None;
+    }
     let message = format!("`{name}` holds a hidden character, U+{:04X}", u32::from(hidden));
     Some(
         Diagnostic::new(&FILE_HIDDEN_CHARACTER, message, label(scope, span, "written as an escape"))
@@ -314,7 +316,7 @@ fn visible(scope: Scope<'_>, span: Span) -> Span {
 }
 
 fn found(scope: Scope<'_>, node: NodeId) -> &'static str {
-    match &scope.tree.node(node).kind {
+    match scope.tree.node(node).kind {
         NodeKind::Sequence(_) => "a list",
         NodeKind::Mapping(_) => "a group of fields",
         NodeKind::Refused => "something else",

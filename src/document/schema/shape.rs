@@ -1,5 +1,7 @@
 //! A JSON Schema made ready for checking: the part of draft-07 that our types produce.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use crate::source::Kind;
@@ -20,7 +22,7 @@ pub enum Shape {
     /// A list of at least so many items.
     List(Box<Shape>, usize),
     /// Any keys, each with such a value; the keys refer to something.
-    Map(Box<Shape>, Option<Reference>),
+    Map(Box<Shape>, Option<Arc<Reference>>),
     /// Named fields.
     Object(Object),
     /// One of several, told apart by being text, list or fields.
@@ -35,7 +37,7 @@ pub struct Text {
     /// The words it may be; empty for any.
     pub choices: Vec<String>,
     /// What it refers to.
-    pub reference: Option<Reference>,
+    pub reference: Option<Arc<Reference>>,
     /// Whether it is Markdown.
     pub prose: bool,
     /// A good value, for messages.
@@ -160,7 +162,7 @@ fn compile_text(schema: &Value) -> Text {
     }
     let example = schema.pointer("/examples/0").and_then(Value::as_str).map(str::to_owned);
     let prose = schema.get("x-prose").and_then(Value::as_bool).unwrap_or(false);
-    let reference = schema.get("x-reference").map(compile_reference);
+    let reference = schema.get("x-reference").map(|spec| Arc::new(compile_reference(spec)));
     Text { format: word("format"), choices, reference, prose, example }
 }
 
@@ -179,7 +181,7 @@ fn compile_object(schema: &Value, root: &Value, depth: usize) -> Shape {
         let value = schema.get("additionalProperties").filter(|value| value.is_object());
         let value = value.map_or(Shape::Any, |value| compile(value, root, depth + 1));
         let keys = schema.get("x-key-reference").and_then(Value::as_str).and_then(Kind::from_name);
-        let keys = keys.map(|kind| Reference { kinds: vec![kind], ..Reference::default() });
+        let keys = keys.map(|kind| Arc::new(Reference { kinds: vec![kind], ..Reference::default() }));
         return Shape::Map(Box::new(value), keys);
     };
     let required: Vec<&str> = schema
@@ -221,7 +223,7 @@ mod tests {
     fn references_and_their_reserved_words_are_kept() {
         let schema = json!({"type": "string", "x-reference": {"kinds": ["role"], "words": ["none"]}});
         let reference = Reference { kinds: vec![Kind::Role], words: vec!["none".into()], lenient: false };
-        let text = Text { reference: Some(reference), ..Text::default() };
+        let text = Text { reference: Some(reference.into()), ..Text::default() };
         assert_eq!(Shape::from_schema(&schema), Shape::Text(text));
     }
 

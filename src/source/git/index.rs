@@ -110,7 +110,7 @@ fn read(
             Step::Odd(file) => collector.odd(file),
             Step::Read(path, _) if entry.conflict => {
                 let oddity = Oddity::Unreadable("merge conflict not resolved".to_owned());
-                collector.read(&path, Err(oddity));
+                collector.read(&path, Err::<&[u8], _>(oddity));
             }
             Step::Read(path, limit) => collector.read(&path, read_blob(&odb, entry.id, limit)),
         }

@@ -85,7 +85,7 @@ pub(super) const DOORS: [(&str, &[&str]); 16] = [
     ("git2", &["source/git.rs", "source/git/", "source/error.rs", "history/"]),
     ("ignore", &["source/worktree.rs"]),
     ("std::fs", &["source/worktree.rs", "cli/"]),
-    ("granit_parser", &["document/tree.rs"]),
+    ("granit_parser", &["document/builder.rs"]),
     (
         "minijinja",
         &["render/grammar.rs", "render/theme.rs", "render/context.rs", "render/whole.rs", "check/own/"],

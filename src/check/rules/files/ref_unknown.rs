@@ -54,7 +54,7 @@ fn check<'a>(context: &Context<'a>, entry: &Entry, found: &'a Found, meant: &mut
     }
     let message = format!("no {} is called `{name}`", kinds(reference));
     let finding = Diagnostic::new(&RULE, message, Label::new(entry.file, span, "named here"))
-        .about(entry.kind, &entry.id, &found.path);
+        .about(entry.kind, &entry.id, entry.field(tree, found.node));
     Some(match meant.any(&reference.kinds, &reference.words, name) {
         Some(meant) => {
             let named = reference.kinds.iter().find_map(|kind| context.registry.find(*kind, meant));

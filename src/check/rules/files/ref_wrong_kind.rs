@@ -52,7 +52,7 @@ fn check(context: &Context<'_>, entry: &Entry, found: &Found) -> Option<Diagnost
     let span = tree.node(found.node).span;
     let message = format!("`{name}` is {}, but {wanted} belongs here", actual.with_article());
     let mut finding = Diagnostic::new(&RULE, message, Label::new(entry.file, span, "named here"))
-        .about(entry.kind, &entry.id, &found.path);
+        .about(entry.kind, &entry.id, entry.field(tree, found.node));
     if let Some(named) = context.registry.find(actual, name) {
         let (file, place) = context.registry.place(named, context.documents);
         finding = finding.with_related(Label::new(file, place, format!("this is the {}", actual.name())));

@@ -89,7 +89,7 @@ fn used(context: &Context<'_>) -> BTreeSet<(Kind, String)> {
             let name = tree.text(found.node).unwrap_or("");
             used.extend(found.reference.kinds.iter().filter_map(|kind| meant(&mut near, context, *kind, name)));
         }
-        for (node, _, _) in &entry.texts {
+        for (node, _) in &entry.texts {
             let mentions = mention::find(tree.text(*node).unwrap_or(""));
             used.extend(mentions.iter().filter_map(|(_, inside)| mentioned(&mut near, context, inside)));
         }

@@ -93,7 +93,7 @@ pub(in crate::check) fn prepare_beside(first: &Context<'_>, second: &Context<'_>
 fn marked((id, file): (FileId, &SourceFile)) -> Vec<(FileId, Span)> {
     let mut lines = Vec::new();
     let mut end = 0;
-    for found in ANY.find_iter(&file.text) {
+    for found in ANY.find_iter(&*file.text) {
         if found.start() < end {
             continue;
         }

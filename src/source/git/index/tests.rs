@@ -44,7 +44,7 @@ fn the_staged_text_is_read_and_not_the_one_on_disk() {
     std::fs::remove_file(folder.path().join("c/teams.yaml")).unwrap();
     let snapshot = read(&folder.path().join("c"), Origin::Index).unwrap();
     assert_eq!(paths(&snapshot), ["charter.yaml", "teams.yaml"]);
-    assert_eq!(snapshot.file(snapshot.find("charter.yaml").unwrap()).text, "org: A\n");
+    assert_eq!(snapshot.file(snapshot.find("charter.yaml").unwrap()).text.as_ref(), "org: A\n");
     assert_eq!((&*snapshot.label, snapshot.prefix.as_deref()), ("", Some("c")));
     drop(repository);
 }
