@@ -1,6 +1,7 @@
 //! `itcharter validate`.
 
 use std::io::{self, Write};
+use std::mem;
 use std::time::Instant;
 
 use anyhow::{Context as _, Result};
@@ -95,6 +96,8 @@ pub(super) fn run(args: &Args, console: Console) -> Result<Status> {
         print_statistics(&statistics(findings), &args.outputs.on_stdout())?;
     }
     let failed = findings.iter().any(|finding| finding.severity >= args.fail_on.severity());
+    // The process ends soon, and the system takes back memory at once, not piece by piece.
+    mem::forget(workspace);
     Ok(if failed { Status::Findings } else { Status::Clean })
 }
 
