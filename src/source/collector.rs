@@ -27,6 +27,11 @@ impl Collector {
         &self.limits
     }
 
+    /// Says whether the next entry that is counted passes a limit.
+    pub(super) fn is_at_limit(&self) -> bool {
+        self.entries >= self.limits.get(Limit::Files)
+    }
+
     /// Says whether a limit of the whole charter is passed, so that nothing more is looked at.
     pub(super) fn is_full(&self) -> bool {
         self.is_full
@@ -60,17 +65,18 @@ impl Collector {
 
     /// Takes what reading the file at `path` gave.
     pub(super) fn read(&mut self, path: &str, content: Result<impl AsRef<[u8]>, Oddity>) {
+        if !self.is_full {
+            let size = content.as_ref().map_or(0, |bytes| bytes.as_ref().len() as u64);
+            self.take(file(&self.limits, path, content), path, size);
+        }
+    }
+
+    /// Takes what was made of `size` bytes at `path`.
+    pub(super) fn take(&mut self, file: Option<SourceFile>, path: &str, size: u64) {
         if self.is_full {
             return;
         }
-        let file = match content {
-            Ok(bytes) => {
-                let bytes = bytes.as_ref();
-                self.bytes += bytes.len() as u64;
-                SourceFile::within(&self.limits, path, bytes)
-            }
-            Err(oddity) => SourceFile::odd(path, oddity),
-        };
+        self.bytes += size;
         self.files.extend(file);
         if self.bytes > self.limits.get(Limit::TotalSize) {
             self.stop(path.to_owned(), Limit::TotalSize, self.bytes);
@@ -80,6 +86,18 @@ impl Collector {
     /// Returns the files in the order they came.
     pub(super) fn into_files(self) -> Vec<SourceFile> {
         self.files
+    }
+}
+
+/// Makes a file of what reading gave; `None` where the path is no business of the charter.
+pub(super) fn file(
+    limits: &Limits,
+    path: &str,
+    content: Result<impl AsRef<[u8]>, Oddity>,
+) -> Option<SourceFile> {
+    match content {
+        Ok(bytes) => SourceFile::within(limits, path, bytes.as_ref()),
+        Err(oddity) => SourceFile::odd(path, oddity),
     }
 }
 

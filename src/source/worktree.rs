@@ -1,8 +1,10 @@
 //! Reads a charter from the disk.
 
+mod reading;
+
 use std::collections::{BTreeSet, VecDeque};
-use std::fs::{self, DirEntry, File, FileType, ReadDir};
-use std::io::{self, Read};
+use std::fs::{self, DirEntry, FileType, ReadDir};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use ignore::Match;
@@ -17,7 +19,8 @@ use crate::source::error::{Refusal, SourceError};
 use crate::source::git::{self, Home, Nearest};
 use crate::source::limits::{Limit, Limits};
 use crate::source::origin::Request;
-use crate::source::snapshot::{Oddity, Snapshot};
+use crate::source::snapshot::Snapshot;
+use crate::source::worktree::reading::{Queue, read, unreadable};
 
 /// Largest `.gitignore` that is honoured, in bytes.
 const IGNORE_LIMIT: u64 = 1024 * 1024;
@@ -35,6 +38,7 @@ pub(super) fn load(request: &Request, limits: &Limits) -> Result<Snapshot, Sourc
     let nearest = git::nearest(folder, false);
     let mut walk = Walk::new(folder, nearest.root(), *limits);
     walk.visit("").map_err(|source| SourceError::Folder { path: request.shown(), source })?;
+    walk.read();
     let (mut notes, mut repository) = (Vec::new(), None);
     let prefix = nearest.root().map(|root| git::prefix(root, folder));
     match nearest {
@@ -132,8 +136,8 @@ struct Walk<'a> {
     /// The `.gitignore` files that hold here, outermost first.
     ignores: Vec<Gitignore>,
     collector: Collector,
-    /// The file that was read last.
-    bytes: Vec<u8>,
+    /// What the collector gets next.
+    queue: Queue,
     seen: BTreeSet<String>,
 }
 
@@ -148,7 +152,13 @@ impl<'a> Walk<'a> {
         };
         above.reverse();
         let ignores = above.into_iter().filter_map(read_ignore).collect();
-        Self { folder, ignores, collector: Collector::new(limits), bytes: Vec::new(), seen: BTreeSet::new() }
+        Self {
+            folder,
+            ignores,
+            collector: Collector::new(limits),
+            queue: Queue::default(),
+            seen: BTreeSet::new(),
+        }
     }
 
     /// Reads the folder at `path`; goes as deep as [`step`] lets it.
@@ -167,6 +177,9 @@ impl<'a> Walk<'a> {
         self.ignores.extend(ignore);
         for entry in entries {
             let name = entry.file_name();
+            if self.collector.is_at_limit() {
+                self.read();
+            }
             self.collector.count(path, name.as_encoded_bytes());
             if self.collector.is_full() {
                 break;
@@ -208,16 +221,23 @@ impl<'a> Walk<'a> {
             Step::Skip => {}
             Step::Enter(path) => return Some(path),
             Step::Read(path, limit) => {
-                let content = read(&self.folder.join(&path), limit, &mut self.bytes);
-                self.collector.read(&path, content.map(|()| self.bytes.as_slice()));
-                self.seen.insert(path);
+                self.seen.insert(path.clone());
+                self.queue.read(path, limit);
             }
             Step::Odd(file) => {
                 self.seen.insert(file.path.clone());
-                self.collector.odd(file);
+                self.queue.odd(file);
             }
         }
+        if self.queue.is_full() {
+            self.read();
+        }
         None
+    }
+
+    /// Reads the files that wait.
+    fn read(&mut self) {
+        self.queue.empty_into(&mut self.collector, self.folder);
     }
 
     fn is_ignored(&self, path: &Path, is_folder: bool) -> bool {
@@ -264,6 +284,7 @@ impl<'a> Walk<'a> {
                 (None, Step::Read(..) | Step::Odd(_) | Step::Skip | Step::Enter(_)) => {}
             }
         }
+        self.read();
         (absent > 0).then(|| {
             let files = if absent == 1 { "1 file is" } else { &*format!("{absent} files are") };
             format!("{files} not checked out here (sparse checkout) and read as staged")
@@ -307,25 +328,6 @@ fn kind_on_disk(folder: &Path, path: &str) -> Option<FileType> {
         kind = Some(place.symlink_metadata().ok()?.file_type());
     }
     kind
-}
-
-/// Reads a file into `bytes`, in the place of what is there: one room for all files costs less than one for each.
-fn read(path: &Path, limit: u64, bytes: &mut Vec<u8>) -> Result<(), Oddity> {
-    bytes.clear();
-    let mut read = || -> io::Result<u64> {
-        let mut file = File::open(path)?;
-        let size = Read::by_ref(&mut file).take(limit + 1).read_to_end(bytes)? as u64;
-        Ok(if size > limit { file.metadata()?.len().max(size) } else { size })
-    };
-    match read() {
-        Ok(size) if size > limit => Err(Oddity::TooLarge(size)),
-        Ok(_) => Ok(()),
-        Err(error) => Err(unreadable(&error)),
-    }
-}
-
-fn unreadable(error: &io::Error) -> Oddity {
-    Oddity::Unreadable(error.kind().to_string())
 }
 
 /// Reads the `.gitignore` of a folder; lines that are no pattern are passed over, as Git does.

@@ -84,7 +84,7 @@ pub(super) const TOP: [&str; 3] = ["cli", "lib", "main"];
 pub(super) const DOORS: [(&str, &[&str]); 16] = [
     ("git2", &["source/git.rs", "source/git/", "source/error.rs", "history/"]),
     ("ignore", &["source/worktree.rs"]),
-    ("std::fs", &["source/worktree.rs", "cli/"]),
+    ("std::fs", &["source/worktree.rs", "source/worktree/", "cli/"]),
     ("granit_parser", &["document/builder.rs"]),
     (
         "minijinja",
