@@ -1,6 +1,7 @@
 //! Which texts there are, and for whom.
 
 use crate::check::Context;
+use crate::check::texts::glance::may_tell;
 use crate::check::texts::sentence::read;
 use crate::check::texts::{Audience, Passage};
 use crate::document::{NodeId, NodeKind, Tree};
@@ -11,11 +12,16 @@ use crate::source::{Kind, Span};
 pub(super) fn passages(context: &Context<'_>, index: usize, entry: &Entry) -> Vec<Passage> {
     let mut found = Vec::new();
     let Some((fields, audience)) = fields(entry.kind).zip(audience(context, entry)) else { return found };
-    let mut add = |span: Span, field: String| {
-        let text = span.slice(context.text(index));
+    let written = context.text(index);
+    let mut add = |span: Span, field: &str, item: Option<usize>| {
+        let text = span.slice(written);
+        if audience == Audience::Role && !may_tell(text) {
+            return;
+        }
         let (sentences, bare_pictures) = read(text, span.start as usize);
         if !sentences.is_empty() || !bare_pictures.is_empty() {
             let file = entry.file;
+            let field = item.map_or_else(|| field.to_owned(), |item| format!("{field}/{item}"));
             found.push(Passage { entry: index, file, field, audience, sentences, bare_pictures });
         }
     };
@@ -25,18 +31,18 @@ pub(super) fn passages(context: &Context<'_>, index: usize, entry: &Entry) -> Ve
         value.into_iter().for_each(|(_, value)| scalars(tree, value, field, &mut add));
     }
     if let Some(body) = entry.body {
-        add(body, "body".to_owned());
+        add(body, "body", None);
     }
     found
 }
 
-fn scalars(tree: &Tree, node: NodeId, field: &str, add: &mut impl FnMut(Span, String)) {
+fn scalars(tree: &Tree, node: NodeId, field: &str, add: &mut impl FnMut(Span, &str, Option<usize>)) {
     match tree.node(node).kind {
-        NodeKind::Scalar(_) => add(tree.node(node).span, field.to_owned()),
+        NodeKind::Scalar(_) => add(tree.span(node), field, None),
         NodeKind::Sequence(items) => {
             for (index, item) in items.iter().enumerate() {
                 if tree.text(*item).is_some() {
-                    add(tree.node(*item).span, format!("{field}/{index}"));
+                    add(tree.span(*item), field, Some(index));
                 }
             }
         }

@@ -2,6 +2,7 @@
 //! and numbers of statements are left out.
 
 mod collect;
+mod glance;
 mod looking;
 mod sentence;
 

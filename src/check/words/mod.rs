@@ -23,6 +23,9 @@ pub(super) static GENDERED: LazyLock<Phrases> = LazyLock::new(|| Phrases::read(i
 pub(super) static TECHNICAL: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::read(include_str!("technical.txt")));
 
+/// Words that most texts hold.
+const EVERYWHERE: [&str; 2] = ["and", "when"];
+
 /// A phrase in lower case, as words, with what to say instead.
 type Phrase = (Vec<String>, String);
 
@@ -87,6 +90,16 @@ impl Phrases {
         Self { by_first, lengths }
     }
 
+    /// Returns of each phrase a run of letters and digits without which no text holds it: the longest of its own that
+    /// is not in most texts.
+    pub(super) fn telling(&self) -> impl Iterator<Item = &str> {
+        self.by_first.values().flatten().filter_map(|(words, _)| {
+            let runs = words.iter().flat_map(|word| word.split(|one: char| !one.is_ascii_alphanumeric()));
+            let runs = runs.filter(|run| !run.is_empty() && !EVERYWHERE.contains(run));
+            runs.rev().max_by_key(|run| run.len())
+        })
+    }
+
     /// Returns the phrases of a sentence, from left to right, those left out that the settings allow.
     pub(super) fn find<'a>(&'a self, sentence: &Sentence, settings: &Settings) -> Vec<Hit<'a>> {
         let mut hits = Vec::new();
@@ -126,6 +139,14 @@ impl Phrases {
             .iter()
             .find(|(phrase, _)| fits(phrase))
             .map(|(phrase, instead)| (phrase.len(), instead.as_str()))
+    }
+}
+
+#[cfg(test)]
+impl Phrases {
+    /// Iterates over the phrases as they are written.
+    pub(super) fn written(&self) -> impl Iterator<Item = String> {
+        self.by_first.values().flatten().map(|(words, _)| words.join(" "))
     }
 }
 

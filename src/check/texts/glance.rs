@@ -1,0 +1,87 @@
+//! A quick look at a text of a role, before it is taken apart: most such texts hold nothing for any rule.
+
+use std::sync::LazyLock;
+
+use crate::check::words::{GENDERED, INCLUSIVE, Phrases, TALKS_DOWN, VAGUE};
+use crate::document::markdown::is_statement_number;
+
+/// The words without which rules about language find nothing in a text of a role.
+static TELLING: LazyLock<Words> =
+    LazyLock::new(|| Words::new([&*GENDERED, &*INCLUSIVE, &*TALKS_DOWN, &*VAGUE]));
+
+/// Says whether a rule may find something in a text of a role: it has a word of a phrase, a picture, or the number of
+/// a statement. Sometimes says so of a text that has nothing, never the other way round.
+pub(super) fn may_tell(text: &str) -> bool {
+    // Lower case and dashes of other letters are left to those who take the text apart.
+    if !text.is_ascii() || text.contains("![") {
+        return true;
+    }
+    let words = text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric());
+    words.filter(|word| !word.is_empty()).any(|word| TELLING.holds(word))
+}
+
+/// Words of letters and digits, in lower case, by their first byte.
+struct Words {
+    by_first: Vec<Vec<&'static str>>,
+    /// The lengths of the words, a bit each, by first byte: most others are told apart by that alone.
+    lengths: [u32; 256],
+}
+
+impl Words {
+    fn new(lists: impl IntoIterator<Item = &'static Phrases>) -> Self {
+        let mut words = Self { by_first: vec![Vec::new(); 256], lengths: [0; 256] };
+        for word in lists.into_iter().flat_map(Phrases::telling) {
+            for first in [word.as_bytes()[0], word.as_bytes()[0].to_ascii_uppercase()] {
+                words.by_first[usize::from(first)].push(word);
+                words.lengths[usize::from(first)] |= length_bit(word.len());
+            }
+        }
+        // Any number of a statement may tell.
+        words.lengths[usize::from(b'S')] = u32::MAX;
+        words
+    }
+
+    /// Says whether a word is one of these in any case, or the number of a statement.
+    fn holds(&self, word: &[u8]) -> bool {
+        let first = usize::from(word[0]);
+        self.lengths[first] & length_bit(word.len()) != 0
+            && (self.by_first[first].iter().any(|known| known.as_bytes().eq_ignore_ascii_case(word))
+                || std::str::from_utf8(word).is_ok_and(is_statement_number))
+    }
+}
+
+fn length_bit(length: usize) -> u32 {
+    1 << length.min(31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_tell;
+    use crate::check::words::{GENDERED, INCLUSIVE, TALKS_DOWN, VAGUE};
+
+    #[test]
+    fn every_phrase_of_the_lists_tells_however_it_is_written() {
+        for phrase in [&GENDERED, &INCLUSIVE, &TALKS_DOWN, &VAGUE].into_iter().flat_map(|list| list.written())
+        {
+            let others = [phrase.to_uppercase(), phrase.replace('\'', "’"), phrase.replace(' ', "*\n  *")];
+            for phrase in others.into_iter().chain([phrase]) {
+                for text in [phrase.clone(), format!("\"1. We (**{phrase}**), or not.\"")] {
+                    assert!(may_tell(&text), "{text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn pictures_and_statements_tell_and_most_texts_do_not() {
+        assert!(may_tell("See ![](a.png)") && may_tell("- **S12** Anything"));
+        for text in [
+            "\"1. Answer every new request the same day, and say when it will be done.\"",
+            "Stop a change that puts lessons at risk, see [[role:desk]].",
+            "There is this: the theory.",
+            "",
+        ] {
+            assert!(!may_tell(text), "{text}");
+        }
+    }
+}
