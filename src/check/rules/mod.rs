@@ -25,7 +25,7 @@ mod separation;
 mod text;
 mod work;
 
-pub(in crate::check) use privacy::{prepare_lines, prepare_lines_beside, secrets};
+pub(in crate::check) use privacy::{Marked, prepare_lines, prepare_lines_beside, secrets};
 pub(in crate::check) use text::LOOKS;
 
 use std::sync::LazyLock;

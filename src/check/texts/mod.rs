@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 
 use crate::check::Context;
 use crate::check::links::Written;
+use crate::check::rules::Marked;
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span};
 
@@ -19,7 +20,7 @@ pub(super) use looking::{run, run_all, run_both};
 #[derive(Debug, Default)]
 pub struct Texts {
     /// The lines that rules about what must not be written down look at.
-    pub(super) lines: OnceLock<Vec<(FileId, Span)>>,
+    pub(super) lines: OnceLock<Vec<Marked>>,
     /// The links of each entry, in the order of the registry.
     pub(super) links: OnceLock<Vec<Vec<Written>>>,
 }

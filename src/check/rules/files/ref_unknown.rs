@@ -44,7 +44,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 fn check<'a>(context: &Context<'a>, entry: &Entry, found: &'a Found, meant: &mut Meant<'a>) -> Option<Diagnostic> {
     let tree = &context.documents[entry.document].tree;
     let name = tree.text(found.node)?;
-    let span = tree.node(found.node).span;
+    let span = tree.span(found.node);
     let reference = &found.reference;
     let known = reference.kinds.iter().any(|kind| context.registry.find(*kind, name).is_some());
     // What could not be read may be what is named; a thing of another kind has a rule of its own.
@@ -87,8 +87,8 @@ fn kinds(reference: &Reference) -> String {
 
 /// A file of acknowledgements is named after a person.
 fn record_of_nobody(context: &Context<'_>, entry: &Entry, meant: &mut Meant<'_>) -> Option<Diagnostic> {
-    let known = context.registry.find(Kind::Person, &entry.id).is_some() || !context.registry.is_whole(Kind::Person);
-    if entry.kind != Kind::Acknowledgement || known {
+    let unknown = || context.registry.find(Kind::Person, &entry.id).is_none();
+    if entry.kind != Kind::Acknowledgement || !context.registry.is_whole(Kind::Person) || !unknown() {
         return None;
     }
     let message = format!("no person is called `{}`, after whom this file is named", entry.id);

@@ -50,21 +50,44 @@ pub(super) fn of<'a>(context: &Context<'a>) -> impl Iterator<Item = Line<'a>> {
     })
 }
 
-/// Finds any of the words that rules ask for with [`holding`].
-static ANY: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let words = pay_secrecy::words().chain(privacy_case_detail::words()).chain(privacy_secret::words());
-    builder().kind(Some(AhoCorasickKind::DFA)).build(words).expect("some short words make a finder")
+/// A rule that looks at lines with some words only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// Words of `pay-secrecy`.
+    Pay,
+    /// Words of `privacy-case-detail`.
+    Case,
+    /// Words of `privacy-secret`.
+    Secret,
+}
+
+/// A line with words that rules look for.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::check) struct Marked {
+    file: FileId,
+    span: Span,
+    /// The rules whose words it holds, by [`Wanted`].
+    wanted: [bool; 3],
+}
+
+/// Finds any of the words that rules ask for with [`holding`], and tells which rule's they are.
+static ANY: LazyLock<(AhoCorasick, Vec<Wanted>)> = LazyLock::new(|| {
+    let words = pay_secrecy::words().map(|word| (word, Wanted::Pay));
+    let words = words.chain(privacy_case_detail::words().map(|word| (word, Wanted::Case)));
+    let words = words.chain(privacy_secret::words().map(|word| (word, Wanted::Secret)));
+    let (words, rules): (Vec<&str>, Vec<Wanted>) = words.unzip();
+    let finder = builder().kind(Some(AhoCorasickKind::DFA)).build(words);
+    (finder.expect("some short words make a finder"), rules)
 });
 
-/// Iterates over the lines of every file in which a rule's finder finds something. Texts seldom hold any, so that one
-/// pass over them serves all rules.
-pub(super) fn holding<'a>(context: &Context<'a>, finder: &AhoCorasick) -> impl Iterator<Item = Line<'a>> {
+/// Iterates over the lines of every file that hold a word of a rule. Texts seldom hold any, so that one pass over them
+/// serves all rules.
+pub(super) fn holding<'a>(context: &Context<'a>, wanted: Wanted) -> impl Iterator<Item = Line<'a>> {
     let lines = context.texts.lines.get_or_init(|| context.snapshot.files().flat_map(marked).collect());
-    let lines = lines.iter().map(|(file, span)| {
-        let SourceFile { path, text, .. } = context.snapshot.file(*file);
-        Line { file: *file, path, start: span.start as usize, text: span.slice(text) }
-    });
-    lines.filter(|line| finder.is_match(line.text))
+    lines.iter().filter(move |line| line.wanted[wanted as usize]).map(|line| {
+        let SourceFile { path, text, .. } = context.snapshot.file(line.file);
+        Line { file: line.file, path, start: line.span.start as usize, text: line.span.slice(text) }
+    })
 }
 
 /// Looks for the lines side by side, before rules that run side by side ask for them.
@@ -77,30 +100,37 @@ pub(in crate::check) fn prepare(context: &Context<'_>) {
 /// Does the same for a second charter; the lines of files that it shares with the first are taken from there.
 pub(in crate::check) fn prepare_beside(first: &Context<'_>, second: &Context<'_>, shared: &Shared) {
     let Some(known) = first.texts.lines.get() else { return prepare(second) };
-    let mut lines: BTreeMap<FileId, Vec<Span>> = BTreeMap::new();
-    for (file, span) in known {
-        lines.entry(*file).or_default().push(*span);
+    let mut lines: BTreeMap<FileId, Vec<Marked>> = BTreeMap::new();
+    for line in known {
+        lines.entry(line.file).or_default().push(*line);
     }
     let files: Vec<(FileId, &SourceFile)> = second.snapshot.files().collect();
     let found = files.into_par_iter().flat_map_iter(|(id, file)| match shared.file(id) {
-        Some(known) => lines.get(&known).into_iter().flatten().map(|span| (id, *span)).collect(),
+        Some(known) => {
+            lines.get(&known).into_iter().flatten().map(|line| Marked { file: id, ..*line }).collect()
+        }
         None => marked((id, file)),
     });
     let _ = second.texts.lines.set(found.collect());
 }
 
 /// Returns the lines of a file that hold any of the words.
-fn marked((id, file): (FileId, &SourceFile)) -> Vec<(FileId, Span)> {
-    let mut lines = Vec::new();
+fn marked((id, file): (FileId, &SourceFile)) -> Vec<Marked> {
+    let (finder, rules) = &*ANY;
+    let mut lines: Vec<Marked> = Vec::new();
     let mut end = 0;
-    for found in ANY.find_iter(&*file.text) {
-        if found.start() < end {
-            continue;
+    // A word of one rule may lie over one of another.
+    for found in finder.find_overlapping_iter(&*file.text) {
+        if lines.is_empty() || found.start() >= end {
+            let start = file.text[..found.start()].rfind('\n').map_or(0, |at| at + 1);
+            end = file.text[found.start()..].find('\n').map_or(file.text.len(), |at| found.start() + at);
+            let text = file.text[start..end].trim_end_matches('\r');
+            let span = Span::new(start, start + text.len());
+            lines.push(Marked { file: id, span, wanted: [false; 3] });
         }
-        let start = file.text[..found.start()].rfind('\n').map_or(0, |at| at + 1);
-        end = file.text[found.start()..].find('\n').map_or(file.text.len(), |at| found.start() + at);
-        let text = file.text[start..end].trim_end_matches('\r');
-        lines.push((id, Span::new(start, start + text.len())));
+        if let Some(line) = lines.last_mut() {
+            line.wanted[rules[found.pattern().as_usize()] as usize] = true;
+        }
     }
     lines
 }

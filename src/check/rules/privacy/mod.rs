@@ -2,7 +2,7 @@
 
 mod lines;
 
-pub(in crate::check) use lines::{prepare as prepare_lines, prepare_beside as prepare_lines_beside};
+pub(in crate::check) use lines::{Marked, prepare as prepare_lines, prepare_beside as prepare_lines_beside};
 pub(in crate::check) use privacy_secret::secrets;
 
 checks! {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use crate::check::rules::privacy::lines;
+use crate::check::rules::privacy::lines::{self, Wanted};
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
@@ -86,7 +86,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
                 .with_help("write `may_talk_about_pay: true`"),
         );
     }
-    for line in lines::holding(context, &FINDER) {
+    for line in lines::holding(context, Wanted::Pay) {
         let forbidden = FINDER.find_iter(line.text).find(|found| {
             let is_whole = WHOLE.contains(&PHRASES[found.pattern().as_usize()].as_str());
             ends_as_word(&line.text[found.end()..]) && (is_whole || is_forbidden(&line.text[..found.start()]))

@@ -1,11 +1,8 @@
 //! `privacy-case-detail`: a text about a complaint names somebody.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
-use crate::check::rules::privacy::lines;
+use crate::check::rules::privacy::lines::{self, Wanted};
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
@@ -46,8 +43,6 @@ const BEFORE: [&str; 9] = [
     "reported for harassment by ",
 ];
 
-static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| lines::finder(words()));
-
 /// Iterates over the words that a line must hold.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
     BEFORE.into_iter()
@@ -59,7 +54,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         names.extend([person.id.as_str(), person.name.as_str()]);
         names.extend(person.name.split_whitespace().next().filter(|first| first.chars().count() > 1));
     }
-    for line in lines::holding(context, &FINDER) {
+    for line in lines::holding(context, Wanted::Case) {
         let lower = line.text.to_ascii_lowercase();
         let named = BEFORE.iter().find_map(|words| {
             let at = lower.find(words)?;

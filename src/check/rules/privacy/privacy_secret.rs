@@ -1,11 +1,12 @@
 //! `privacy-secret`: a password, a key or a token.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use crate::check::rules::privacy::lines;
+use crate::check::rules::privacy::lines::{self, Wanted};
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
@@ -64,8 +65,8 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
 }
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for line in lines::holding(context, &FINDER) {
-        for (what, range) in secrets(line.text) {
+    for line in lines::holding(context, Wanted::Secret) {
+        for (what, range) in all(line.text) {
             let finding = line.finding(&RULE, range, format!("{what} stands here for everyone to read"));
             findings.push(finding.with_help(
                 "change it where it is used, since Git keeps the old text; then delete it here and say where to ask",
@@ -76,14 +77,16 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 
 /// Returns what secrets a line holds, each with its place.
 pub(in crate::check) fn secrets(line: &str) -> Vec<(&'static str, Range<usize>)> {
+    if FINDER.is_match(line) { all(line) } else { Vec::new() }
+}
+
+/// Does the same for a line that holds what a line with a secret must hold.
+fn all(line: &str) -> Vec<(&'static str, Range<usize>)> {
     let mut found = Vec::new();
-    if !FINDER.is_match(line) {
-        return found;
-    }
-    let mut rest = line.to_owned();
+    let mut rest = Cow::Borrowed(line);
     while let Some((what, range)) = secret(&rest) {
         // No secret begins with this sign, so that what is left is never found again.
-        rest.replace_range(range.clone(), &"<".repeat(range.len()));
+        rest.to_mut().replace_range(range.clone(), &"<".repeat(range.len()));
         found.push((what, range));
     }
     found

@@ -1,6 +1,7 @@
 //! `text-gendered-person`: a text calls whoever holds a role he or she.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use crate::check::texts::{self, Look, Passage, english};
 use crate::check::words::{GENDERED, Hit};
@@ -28,13 +29,10 @@ pub(super) static CHECK: Check = Check {
 };
 
 pub(super) fn look<'a>(context: &'a Context<'a>) -> Box<dyn Look + 'a> {
-    let names: BTreeSet<String> = context
-        .charter
-        .people
-        .iter()
-        .flat_map(|person| person.name.split_whitespace())
-        .map(str::to_lowercase)
-        .collect();
+    let names = LazyLock::new(|| {
+        let names = context.charter.people.iter().flat_map(|person| person.name.split_whitespace());
+        names.map(str::to_lowercase).collect::<BTreeSet<String>>()
+    });
     Box::new(move |texts: &[Passage], findings: &mut Vec<Diagnostic>| {
         for passage in english(context, texts) {
             let hits = |sentence| GENDERED.find(sentence, context.settings).into_iter().find(|hit| !hit.quoted);

@@ -1,12 +1,13 @@
 //! `text-unknown-word`: a text uses a technical word that the glossary does not explain.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::check::texts::{self, Look, Passage, Sentence, for_everyone};
 use crate::check::words::{Phrases, TECHNICAL};
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
+use crate::model::Charter;
 use crate::source::Span;
 
 static RULE: Rule = Rule {
@@ -63,7 +64,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 /// The words that nobody explains, with their uses in all files.
 struct Uses<'a> {
     context: &'a Context<'a>,
-    known: Known,
+    known: Known<'a>,
     words: Mutex<BTreeMap<String, Use>>,
 }
 
@@ -114,26 +115,23 @@ impl Look for Uses<'_> {
 }
 
 /// What readers can be expected to know.
-struct Known {
+struct Known<'a> {
+    charter: &'a Charter,
     terms: Phrases,
-    words: BTreeSet<String>,
+    /// Words of names and those that everyone knows, once a word is not explained.
+    words: OnceLock<BTreeSet<String>>,
 }
 
-impl Known {
-    fn new(context: &Context<'_>) -> Self {
+impl<'a> Known<'a> {
+    fn new(context: &Context<'a>) -> Self {
         let charter = context.charter;
         let terms = charter.terms.iter();
         let terms = terms.flat_map(|term| term.also.iter().chain([&term.term])).map(|term| (term.as_str(), ""));
-        let names = charter.teams.iter().map(|one| one.name.as_str());
-        let names = names
-            .chain(charter.roles.iter().map(|one| one.name.as_str()))
-            .chain(charter.services.iter().map(|one| one.name.as_str()))
-            .chain(charter.channels.iter().map(|one| one.name.as_str()))
-            .chain(charter.people.iter().map(|one| one.name.as_str()))
-            .chain(charter.head().into_iter().flat_map(|head| [head.org.as_str(), head.name.as_str()]));
-        let parts = names.flat_map(|name| name.split(|part: char| !part.is_alphanumeric()));
-        let words = parts.map(str::to_lowercase).chain(EVERYDAY.into_iter().chain(STRESSED).map(str::to_owned)).collect();
-        Self { terms: Phrases::new(terms), words }
+        Self { charter, terms: Phrases::new(terms), words: OnceLock::new() }
+    }
+
+    fn words(&self) -> &BTreeSet<String> {
+        self.words.get_or_init(|| names(self.charter))
     }
 
     /// Returns the places of the words of a sentence that readers may not know.
@@ -142,8 +140,8 @@ impl Known {
         let is_known = |span: Span| {
             let word = span.slice(text).to_lowercase();
             explained.iter().any(|term| term.span.start <= span.start && span.end <= term.span.end)
-                || self.words.contains(word.as_str())
-                || word.strip_suffix('s').is_some_and(|one| self.words.contains(one))
+                || self.words().contains(word.as_str())
+                || word.strip_suffix('s').is_some_and(|one| self.words().contains(one))
                 || context.settings.allows(&word)
         };
         // Three words in capitals side by side are words that somebody shouts.
@@ -161,6 +159,19 @@ impl Known {
         }
         found
     }
+}
+
+/// Returns the words of names in a charter, and those that everyone knows.
+fn names(charter: &Charter) -> BTreeSet<String> {
+    let names = charter.teams.iter().map(|one| one.name.as_str());
+    let names = names
+        .chain(charter.roles.iter().map(|one| one.name.as_str()))
+        .chain(charter.services.iter().map(|one| one.name.as_str()))
+        .chain(charter.channels.iter().map(|one| one.name.as_str()))
+        .chain(charter.people.iter().map(|one| one.name.as_str()))
+        .chain(charter.head().into_iter().flat_map(|head| [head.org.as_str(), head.name.as_str()]));
+    let parts = names.flat_map(|name| name.split(|part: char| !part.is_alphanumeric()));
+    parts.map(str::to_lowercase).chain(EVERYDAY.into_iter().chain(STRESSED).map(str::to_owned)).collect()
 }
 
 /// Says whether a word is two to six capitals, with or without an `s`.
