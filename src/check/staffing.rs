@@ -1,46 +1,115 @@
 //! Who fills which role on the day of the check, looked up once for the whole charter.
 
-use std::collections::BTreeMap;
-
 use crate::check::Context;
 use crate::diagnostic::Edit;
 use crate::model::kinds::{Person, Role};
-use crate::model::{Entity, Incumbent};
+use crate::model::{Charter, Entity};
 use crate::source::{Kind, Span};
 
-/// Who fills which role on the day of the check.
+/// Who fills which role on the day of the check, as places in the charter's lists.
+#[derive(Debug)]
+pub(super) struct Seats {
+    /// Of each role those who fill it: their place among the people, and whether they stand in.
+    of_roles: Vec<Vec<(usize, bool)>>,
+    /// Of each person the places of the roles that they fill.
+    of_people: Vec<Vec<usize>>,
+    /// Of each role the place of the role above it.
+    above: Vec<Option<usize>>,
+}
+
+impl Seats {
+    /// Looks up the whole charter; of two roles with one id those who fill the first are taken.
+    fn of(context: &Context<'_>) -> Self {
+        let (people, roles) = (&context.charter.people, &context.charter.roles);
+        let mut of_roles: Vec<Vec<(usize, bool)>> = Vec::with_capacity(roles.len());
+        let mut of_people = vec![Vec::new(); people.len()];
+        for (place, role) in roles.iter().enumerate() {
+            let holders = context.charter.holders(role, context.as_of).into_iter();
+            let places =
+                holders.filter_map(|holder| Some((people.position(&holder.person.id)?, holder.acting)));
+            let mut holders: Vec<(usize, bool)> = places.collect();
+            holders.iter().for_each(|(person, _)| of_people[*person].push(place));
+            if let Some(first) = roles.position(&role.id).filter(|first| *first < place) {
+                holders = of_roles[first].clone();
+            }
+            of_roles.push(holders);
+        }
+        let above = roles.iter().map(|role| role.reports_to.id().and_then(|above| roles.position(above)));
+        Self { of_roles, of_people, above: above.collect() }
+    }
+}
+
+/// The roles of a charter with those who fill them; looked up once for all rules.
+#[derive(Clone, Copy)]
 pub(super) struct Staffing<'a> {
-    holders: BTreeMap<&'a str, Vec<Incumbent<'a>>>,
-    roles: BTreeMap<&'a str, Vec<&'a Entity<Role>>>,
+    charter: &'a Charter,
+    seats: &'a Seats,
 }
 
 impl<'a> Staffing<'a> {
-    /// Looks up the whole charter.
+    /// Looks up the whole charter, if no rule has done so before.
     pub(super) fn of(context: &Context<'a>) -> Self {
-        let mut staffing = Self { holders: BTreeMap::new(), roles: BTreeMap::new() };
-        for role in &context.charter.roles {
-            let holders = context.charter.holders(role, context.as_of);
-            for holder in &holders {
-                staffing.roles.entry(holder.person.id.as_str()).or_default().push(role);
-            }
-            staffing.holders.entry(role.id.as_str()).or_insert(holders);
-        }
-        staffing
+        let seats = context.texts.seats.get_or_init(|| Seats::of(context));
+        Self { charter: context.charter, seats }
     }
 
-    /// Returns who fills a role, stand-ins included.
-    pub(super) fn holders(&self, role: &str) -> &[Incumbent<'a>] {
-        self.holders.get(role).map_or(&[], Vec::as_slice)
+    /// Iterates over the roles, in order.
+    pub(super) fn posts(self) -> impl Iterator<Item = Post<'a>> {
+        let roles = self.charter.roles.iter().enumerate();
+        roles.map(move |(place, role)| Post { staffing: self, place, role })
     }
 
-    /// Says whether a person fills a role.
-    pub(super) fn fills(&self, person: &str, role: &str) -> bool {
-        self.holders(role).iter().any(|holder| holder.person.id == person)
+    /// Returns the role with this id.
+    pub(super) fn post(self, role: &str) -> Option<Post<'a>> {
+        self.at(self.charter.roles.position(role)?)
     }
 
-    /// Returns the roles that a person fills.
-    pub(super) fn roles_of(&self, person: &str) -> &[&'a Entity<Role>] {
-        self.roles.get(person).map_or(&[], Vec::as_slice)
+    /// Iterates over the roles that a person fills, in order.
+    pub(super) fn posts_of(self, person: &str) -> impl Iterator<Item = Post<'a>> {
+        let place = self.charter.people.position(person);
+        let places = place.map_or(&[][..], |place| &self.seats.of_people[place]);
+        places.iter().filter_map(move |place| self.at(*place))
+    }
+
+    fn at(self, place: usize) -> Option<Post<'a>> {
+        self.charter.roles.at(place).map(|role| Post { staffing: self, place, role })
+    }
+}
+
+/// A role with those who fill it, stand-ins included.
+#[derive(Clone, Copy)]
+pub(super) struct Post<'a> {
+    staffing: Staffing<'a>,
+    /// Its place among the roles.
+    pub(super) place: usize,
+    /// The role.
+    pub(super) role: &'a Entity<Role>,
+}
+
+impl<'a> Post<'a> {
+    /// Returns how many people fill it.
+    pub(super) fn count(self) -> usize {
+        self.holders().len()
+    }
+
+    /// Iterates over those who fill it.
+    pub(super) fn people(self) -> impl Iterator<Item = &'a Entity<Person>> {
+        self.holders().iter().filter_map(move |(person, _)| self.staffing.charter.people.at(*person))
+    }
+
+    /// Iterates over those who fill it and do not stand in.
+    pub(super) fn lasting(self) -> impl Iterator<Item = &'a Entity<Person>> {
+        let lasting = self.holders().iter().filter(|(_, acting)| !acting);
+        lasting.filter_map(move |(person, _)| self.staffing.charter.people.at(*person))
+    }
+
+    /// Returns the role that it reports to.
+    pub(super) fn above(self) -> Option<Self> {
+        self.staffing.at(self.staffing.seats.above[self.place]?)
+    }
+
+    fn holders(self) -> &'a [(usize, bool)] {
+        &self.staffing.seats.of_roles[self.place]
     }
 }
 
@@ -78,7 +147,7 @@ pub(super) fn removal(context: &Context<'_>, entry_index: usize, field: &str, in
     let entry = context.registry.entry(entry_index);
     let tree = &context.documents[entry.document].tree;
     let items = tree.items(tree.at(entry.node?, field)?);
-    let span = |index: usize| items.get(index).map(|item| tree.node(*item).span);
+    let span = |index: usize| items.get(index).map(|item| tree.span(*item));
     let (own, next) = (span(index)?, span(index + 1));
     let (removed, between) = match (index.checked_sub(1).and_then(span), next) {
         (Some(before), _) => {

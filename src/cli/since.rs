@@ -103,8 +103,8 @@ type Found = (Vec<Diagnostic>, Vec<(Diagnostic, String)>, Vec<String>);
 
 fn about_change(before: &Workspace, after: &Workspace, diff: &Diff) -> Result<Found> {
     let (old, new) = (before.thresholds(), after.thresholds());
-    let texts = Texts::default();
-    let (old, new) = (before.context(&old, &texts), after.context(&new, &texts));
+    let texts = [Texts::default(), Texts::default()];
+    let (old, new) = (before.context(&old, &texts[0]), after.context(&new, &texts[1]));
     let base = before.snapshot.commit.clone().unwrap_or_default();
     let past = Past::of(&after.snapshot);
     let recorded =

@@ -60,12 +60,12 @@ impl<T> Collection<T> {
     }
 
     /// Returns the index of the entity with this id.
-    pub(super) fn position(&self, id: &str) -> Option<usize> {
+    pub fn position(&self, id: &str) -> Option<usize> {
         self.index.get(id).copied()
     }
 
     /// Returns the entity at an index, counted in order.
-    pub(super) fn at(&self, index: usize) -> Option<&Entity<T>> {
+    pub fn at(&self, index: usize) -> Option<&Entity<T>> {
         self.items.get(index)
     }
 

@@ -11,18 +11,21 @@ use std::sync::OnceLock;
 use crate::check::Context;
 use crate::check::links::Written;
 use crate::check::rules::Marked;
+use crate::check::staffing::Seats;
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span};
 
 pub(super) use looking::{run, run_all, run_both};
 
-/// What several rules look for in the texts of a charter, found when the first of them asks.
+/// What several rules look for in the texts and roles of one charter on one day, found when the first of them asks.
 #[derive(Debug, Default)]
 pub struct Texts {
     /// The lines that rules about what must not be written down look at.
     pub(super) lines: OnceLock<Vec<Marked>>,
     /// The links of each entry, in the order of the registry.
     pub(super) links: OnceLock<Vec<Vec<Written>>>,
+    /// Who fills which role.
+    pub(super) seats: OnceLock<Seats>,
 }
 
 /// One text: a field, or what stands below a head.

@@ -65,9 +65,9 @@ pub(super) static CHECK: Check = Check {
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let staffing = Staffing::of(context);
     for one in &context.charter.responsibilities {
-        let Some(role) = context.charter.roles.get(one.accountable.as_str()) else { continue };
-        let lasting = staffing.holders(&role.id).iter().filter(|holder| !holder.acting);
-        let mut people: Vec<&str> = lasting.map(|holder| holder.person.id.as_str()).collect();
+        let Some(post) = staffing.post(one.accountable.as_str()) else { continue };
+        let role = post.role;
+        let mut people: Vec<&str> = post.lasting().map(|person| person.id.as_str()).collect();
         people.sort_unstable();
         people.dedup();
         let who = match people.as_slice() {

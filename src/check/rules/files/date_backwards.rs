@@ -52,6 +52,13 @@ struct Order<'a> {
     last: (&'a str, Option<Date>),
 }
 
+impl Order<'_> {
+    /// Says whether the last day comes before the first.
+    fn is_wrong(&self) -> bool {
+        self.first.1.zip(self.last.1).is_some_and(|(start, end)| end < start)
+    }
+}
+
 struct Pairs<'a, 'b> {
     context: &'a Context<'a>,
     findings: &'b mut Vec<Diagnostic>,
@@ -77,10 +84,13 @@ impl Pairs<'_, '_> {
         for role in &charter.roles {
             for (index, holder) in role.filled_by.iter().enumerate() {
                 let Holder::Term(term) = holder else { continue };
+                let order = Order { first: ("from", term.from), last: ("until", term.until) };
+                if !order.is_wrong() {
+                    continue;
+                }
                 // A lone seat is written without a list.
                 let path = format!("filled_by/{index}/");
                 let path = if role.filled_by.len() == 1 && self.absent(role.entry, &path) { "filled_by/".to_owned() } else { path };
-                let order = Order { first: ("from", term.from), last: ("until", term.until) };
                 self.ordered(Kind::Role, &role.id, role.entry, &path, &order);
             }
         }

@@ -57,10 +57,10 @@ fn may_be_unread(context: &Context<'_>, inside: &str) -> bool {
 fn check(context: &Context<'_>, entry: &Entry, link: &Written, meant: &mut Meant<'_>) -> Option<Diagnostic> {
     let span = link.span;
     let file = context.snapshot.file(entry.file);
+    let dead = context.linker().resolve(link.sort, &link.to, &file.path).err()?;
     if link.sort == LinkSort::Mention && may_be_unread(context, &link.to) {
         return None;
     }
-    let dead = context.linker().resolve(link.sort, &link.to, &file.path).err()?;
     let Dead { message, mut help, mut better, unsafe_scheme, unknown } = dead;
     if let Some((kind, meant)) = unknown.and_then(|(kind, id)| Some((kind, meant.one(kind, &id)?))) {
         help = format!("did you mean `{meant}`?");

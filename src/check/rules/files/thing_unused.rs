@@ -68,8 +68,9 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     if unused.is_empty() {
         return;
     }
-    let used = used(context);
-    for (kind, id) in unused.into_iter().filter(|(kind, id)| !used.contains(&(*kind, (*id).to_owned()))) {
+    let mut left: BTreeSet<(Kind, String)> = unused.iter().map(|(kind, id)| (*kind, (*id).to_owned())).collect();
+    take_used(context, &mut left);
+    for (kind, id) in unused.into_iter().filter(|(kind, id)| left.contains(&(*kind, (*id).to_owned()))) {
         let Some(named) = context.registry.find(kind, id) else { continue };
         let (file, span) = context.registry.place(named, context.documents);
         findings.push(
@@ -80,23 +81,30 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Returns every thing of these kinds that a field or a text refers to.
-fn used(context: &Context<'_>) -> BTreeSet<(Kind, String)> {
-    let (mut used, mut near) = (BTreeSet::new(), Meant::new(context.registry));
+/// Takes out of some things those that a field or a text refers to.
+fn take_used(context: &Context<'_>, left: &mut BTreeSet<(Kind, String)>) {
+    let mut near = Meant::new(context.registry);
     for (entry, links) in context.registry.entries().zip(links::all(context)) {
+        if left.is_empty() {
+            return;
+        }
+        let mut take = |used: Option<(Kind, String)>| used.is_some_and(|used| left.remove(&used));
         let tree = &context.documents[entry.document].tree;
         for found in &entry.references {
             let name = tree.text(found.node).unwrap_or("");
-            used.extend(found.reference.kinds.iter().filter_map(|kind| meant(&mut near, context, *kind, name)));
+            for kind in &found.reference.kinds {
+                take(meant(&mut near, context, *kind, name));
+            }
         }
         for (node, _) in &entry.texts {
-            let mentions = mention::find(tree.text(*node).unwrap_or(""));
-            used.extend(mentions.iter().filter_map(|(_, inside)| mentioned(&mut near, context, inside)));
+            for (_, inside) in mention::find(tree.text(*node).unwrap_or("")) {
+                take(mentioned(&mut near, context, inside));
+            }
         }
-        let body = links.iter().filter(|link| link.field == "body" && link.sort == LinkSort::Mention);
-        used.extend(body.filter_map(|link| mentioned(&mut near, context, &link.to)));
+        for link in links.iter().filter(|link| link.field == "body" && link.sort == LinkSort::Mention) {
+            take(mentioned(&mut near, context, &link.to));
+        }
     }
-    used
 }
 
 fn mentioned(near: &mut Meant<'_>, context: &Context<'_>, inside: &str) -> Option<(Kind, String)> {

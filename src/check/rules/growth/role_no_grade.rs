@@ -53,12 +53,12 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     }
     let staffing = Staffing::of(context);
     let graded: BTreeSet<&str> = charter.people.iter().map(|person| person.id.as_str()).filter(|person| {
-        staffing.roles_of(person).iter().any(|role| role.grade.is_some())
+        staffing.posts_of(person).any(|post| post.role.grade.is_some())
     }).collect();
     let grades: BTreeMap<&str, &Grade> = rewards.grades.iter().map(|grade| (grade.id.as_str(), grade)).collect();
-    for role in inside() {
-        let holders = staffing.holders(&role.id);
-        let elsewhere = !holders.is_empty() && holders.iter().all(|holder| graded.contains(holder.person.id.as_str()));
+    for post in staffing.posts().filter(|post| !post.role.outside) {
+        let role = post.role;
+        let elsewhere = post.count() > 0 && post.people().all(|person| graded.contains(person.id.as_str()));
         if role.grade.is_none() && !elsewhere {
             findings.push(
                 context

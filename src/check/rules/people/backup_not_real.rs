@@ -1,10 +1,10 @@
 //! `backup-not-real`: a backup who cannot take over.
 
-use crate::check::staffing::{Staffing, has_left, item_path};
+use crate::check::staffing::{Post, Staffing, has_left, item_path};
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::Entity;
-use crate::model::kinds::{Person, Role};
+use crate::model::kinds::Person;
 use crate::source::Kind;
 
 static RULE: Rule = Rule {
@@ -54,13 +54,14 @@ pub(super) static CHECK: Check = Check {
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let staffing = Staffing::of(context);
-    for role in &context.charter.roles {
+    for post in staffing.posts() {
+        let role = post.role;
         let named: Vec<&str> = role.backup.iter().filter_map(|backup| backup.id()).collect();
         let nobody_stays =
             named.iter().all(|id| context.charter.people.get(id).is_some_and(|person| has_left(context, person)));
         for (index, backup) in role.backup.iter().enumerate() {
             let Some(person) = backup.id().and_then(|id| context.charter.people.get(id)) else { continue };
-            let Some(reason) = reason(context, &staffing, role, person, nobody_stays) else { continue };
+            let Some(reason) = reason(context, post, person, nobody_stays) else { continue };
             let path = item_path(context, role.entry, "backup", index);
             let message = format!("the backup of `{}` cannot take over: `{}` {reason}", role.id, person.id);
             findings.push(
@@ -74,8 +75,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 
 fn reason(
     context: &Context<'_>,
-    staffing: &Staffing<'_>,
-    role: &Entity<Role>,
+    post: Post<'_>,
     person: &Entity<Person>,
     nobody_stays: bool,
 ) -> Option<String> {
@@ -83,11 +83,10 @@ fn reason(
         let left = person.left.map(|left| format!("left on {}, and no other backup remains", left.long()));
         return left.filter(|_| nobody_stays);
     }
-    let fills = staffing.holders(&role.id).iter().any(|holder| !holder.acting && holder.person.id == person.id);
-    if fills {
+    if post.lasting().any(|holder| holder.id == person.id) {
         return Some("fills the role already".to_owned());
     }
-    let needed = role.needs.iter().flat_map(|needs| &needs.certificates).map(|offer| offer.as_str());
+    let needed = post.role.needs.iter().flat_map(|needs| &needs.certificates).map(|offer| offer.as_str());
     let mut known = needed.filter(|offer| context.registry.find(Kind::Offer, offer).is_some());
     known.find_map(|offer| lack(context, person, offer))
 }

@@ -48,21 +48,22 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let staffing = Staffing::of(context);
     let charter = context.charter;
     for team in &charter.teams {
-        let Some(lead) = charter.roles.get(team.lead.as_str()) else { continue };
-        for holder in staffing.holders(&lead.id).iter().filter(|holder| !holder.acting) {
-            let Some(own) = holder.person.team.as_ref().and_then(|own| charter.teams.get(own.as_str())) else {
+        let Some(post) = staffing.post(team.lead.as_str()) else { continue };
+        let lead = post.role;
+        for holder in post.lasting() {
+            let Some(own) = holder.team.as_ref().and_then(|own| charter.teams.get(own.as_str())) else {
                 continue;
             };
-            let roles = staffing.roles_of(&holder.person.id).iter().filter(|role| role.id != lead.id);
+            let roles = staffing.posts_of(&holder.id).map(|post| post.role).filter(|role| role.id != lead.id);
             let mut teams = roles.filter_map(|role| role.team.as_ref().map(|team| team.as_str()));
             if related(context, &own.id, &team.id) || teams.any(|other| related(context, other, &team.id)) {
                 continue;
             }
-            let person = &holder.person.id;
+            let person = &holder.id;
             let message = format!("`{person}` leads the team `{}` as `{}`, but belongs to `{}`", team.id, lead.id, own.id);
             findings.push(
                 context
-                    .finding(&RULE, holder.person, "team", message, "belongs here")
+                    .finding(&RULE, holder, "team", message, "belongs here")
                     .with_related(context.label(team.entry, "lead", format!("`{person}` fills this role")))
                     .with_help(format!(
                         "change the person's team to `{}`; or leave it out, so that they belong to the teams of their \

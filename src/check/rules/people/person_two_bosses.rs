@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::staffing::{Staffing, is_certain};
+use crate::check::staffing::{Post, Staffing, is_certain};
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::Entity;
@@ -72,8 +72,8 @@ struct Line<'a> {
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let staffing = Staffing::of(context);
     for person in &context.charter.people {
-        let roles = staffing.roles_of(&person.id).iter();
-        let lines: Vec<Line<'_>> = roles.filter_map(|role| line(context, &staffing, person, role)).collect();
+        let posts = staffing.posts_of(&person.id);
+        let lines: Vec<Line<'_>> = posts.filter_map(|post| line(context, post, person)).collect();
         let Some((first, others)) = lines.split_first() else { continue };
         if let Some(other) = others.iter().find(|other| other.bosses.is_disjoint(&first.bosses)) {
             findings.push(report(context, person, first, other));
@@ -83,16 +83,15 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 
 /// Returns whom a person works for in a role; `None` where that is nobody, themselves, or not certain.
 fn line<'a>(
-    context: &Context<'a>,
-    staffing: &Staffing<'a>,
+    context: &Context<'_>,
+    post: Post<'a>,
     person: &Entity<Person>,
-    role: &'a Entity<Role>,
 ) -> Option<Line<'a>> {
-    let lasting = staffing.holders(&role.id).iter().any(|holder| !holder.acting && holder.person.id == person.id);
-    let above = role.reports_to.id().and_then(|above| context.charter.roles.get(above))?;
-    let bosses = context.charter.holder_ids(&above.id, context.as_of);
-    let counts = lasting && !role.outside && is_certain(context, above);
-    (counts && !bosses.is_empty() && !bosses.contains(person.id.as_str())).then_some(Line { role, bosses })
+    let lasting = post.lasting().any(|holder| holder.id == person.id);
+    let above = post.above().filter(|_| lasting && !post.role.outside)?;
+    let bosses: BTreeSet<&str> = above.people().map(|boss| boss.id.as_str()).collect();
+    let counts = !bosses.is_empty() && !bosses.contains(person.id.as_str()) && is_certain(context, above.role);
+    counts.then_some(Line { role: post.role, bosses })
 }
 
 fn report(context: &Context<'_>, person: &Entity<Person>, first: &Line<'_>, other: &Line<'_>) -> Diagnostic {

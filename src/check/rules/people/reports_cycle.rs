@@ -1,7 +1,6 @@
 //! `reports-cycle`: following `reports_to` comes back to the start.
 
-use std::collections::BTreeSet;
-
+use crate::check::staffing::{Post, Staffing};
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::Entity;
@@ -42,19 +41,20 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    let mut settled: BTreeSet<&str> = BTreeSet::new();
-    for role in &context.charter.roles {
-        let mut way: Vec<&Entity<Role>> = Vec::new();
-        let mut next = Some(role);
-        while let Some(role) = next.filter(|role| !settled.contains(role.id.as_str())) {
-            if let Some(start) = way.iter().position(|earlier| earlier.id == role.id) {
-                findings.push(report(context, &way[start..]));
+    let mut settled = vec![false; context.charter.roles.len()];
+    for post in Staffing::of(context).posts() {
+        let mut way: Vec<Post<'_>> = Vec::new();
+        let mut next = Some(post);
+        while let Some(post) = next.filter(|post| !settled[post.place]) {
+            if let Some(start) = way.iter().position(|earlier| earlier.place == post.place) {
+                let circle: Vec<&Entity<Role>> = way[start..].iter().map(|post| post.role).collect();
+                findings.push(report(context, &circle));
                 break;
             }
-            way.push(role);
-            next = role.reports_to.id().and_then(|above| context.charter.roles.get(above));
+            way.push(post);
+            next = post.above();
         }
-        settled.extend(way.iter().map(|role| role.id.as_str()));
+        way.iter().for_each(|post| settled[post.place] = true);
     }
 }
 

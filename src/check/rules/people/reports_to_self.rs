@@ -56,15 +56,15 @@ pub(super) static CHECK: Check = Check {
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let staffing = Staffing::of(context);
-    for role in &context.charter.roles {
-        let above = role.reports_to.id().and_then(|above| context.charter.roles.get(above));
-        let Some(above) = above.filter(|above| above.id != role.id) else { continue };
+    for post in staffing.posts() {
+        let role = post.role;
+        let Some(upper) = post.above().filter(|above| above.role.id != role.id) else { continue };
+        let above = upper.role;
         // Whoever shares the upper role can look over the work.
-        if let [only] = staffing.holders(&above.id)
-            && is_certain(context, above)
-            && staffing.fills(&only.person.id, &role.id)
-        {
-            findings.push(report(context, role, above, only.person));
+        let only = upper.people().next().filter(|_| upper.count() == 1);
+        let both = only.filter(|only| post.people().any(|person| person.id == only.id));
+        if let Some(person) = both.filter(|_| is_certain(context, above)) {
+            findings.push(report(context, role, above, person));
         }
     }
 }

@@ -28,9 +28,9 @@ pub(super) static CHECK: Check = Check {
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let staffing = Staffing::of(context);
-    for role in context.charter.roles.iter().filter(|role| !role.outside) {
-        let lasting = staffing.holders(&role.id).iter().filter(|holder| !holder.acting).count();
-        if lasting >= 2 || role.backup.iter().any(|backup| backup.id().is_some()) {
+    for post in staffing.posts().filter(|post| !post.role.outside) {
+        let role = post.role;
+        if post.lasting().count() >= 2 || role.backup.iter().any(|backup| backup.id().is_some()) {
             continue;
         }
         let critical = if role.critical { "critical " } else { "" };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::staffing::Staffing;
+use crate::check::staffing::{Post, Staffing};
 use crate::check::{Check, Context, Threshold};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::Entity;
@@ -89,12 +89,12 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let all = context.charter.responsibilities.len();
     let mut answers: BTreeMap<&str, usize> = BTreeMap::new();
     for one in &context.charter.responsibilities {
-        for holder in staffing.holders(one.accountable.as_str()) {
-            *answers.entry(holder.person.id.as_str()).or_default() += 1;
+        for person in staffing.post(one.accountable.as_str()).into_iter().flat_map(Post::people) {
+            *answers.entry(person.id.as_str()).or_default() += 1;
         }
     }
     for person in &context.charter.people {
-        let roles = staffing.roles_of(&person.id).len();
+        let roles = staffing.posts_of(&person.id).count();
         let answers = answers.get(person.id.as_str()).copied().unwrap_or(0);
         let mut burdens: Vec<String> = Vec::new();
         if number(roles) > context.threshold(&ROLES) {

@@ -47,8 +47,8 @@ pub(super) static CHECK: Check = Check {
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let duties = duties(context);
     let staffing = Staffing::of(context);
-    for role in &context.charter.roles {
-        let here = staffing.holders(&role.id).len();
+    for post in staffing.posts() {
+        let (role, here) = (post.role, post.count());
         if here > 0 {
             findings.extend(empty_seats(context, role, here));
         } else if role.contact.is_none() && is_certain(context, role) && !is_left(context, role) {

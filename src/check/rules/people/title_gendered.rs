@@ -82,8 +82,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
 
 /// Returns a word that names a gender, with one that does not.
 fn neutral(word: &str) -> Option<(&str, &'static str)> {
-    let lower = word.to_lowercase();
-    let found = TITLES.iter().find(|(words, _)| words.contains(&lower.as_str()));
+    let found = TITLES.iter().find(|(words, _)| words.iter().any(|known| known.eq_ignore_ascii_case(word)));
     found.map(|(_, neutral)| (word, *neutral))
 }
 
