@@ -14,6 +14,7 @@ mod exception;
 mod generated;
 mod ladder;
 mod links;
+mod lost;
 mod meant;
 mod own;
 mod pairs;

@@ -16,9 +16,29 @@ pub(super) fn may_tell(text: &str) -> bool {
     if !text.is_ascii() || text.contains("![") {
         return true;
     }
-    let words = text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric());
-    words.filter(|word| !word.is_empty()).any(|word| TELLING.holds(word))
+    let telling = &*TELLING;
+    let mut start = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if !IN_WORD[usize::from(byte)] {
+            if telling.holds(&text.as_bytes()[start..at]) {
+                return true;
+            }
+            start = at + 1;
+        }
+    }
+    telling.holds(&text.as_bytes()[start..])
 }
+
+/// The bytes that are letters or digits.
+static IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
 
 /// Words of letters and digits, in lower case, by their first byte.
 struct Words {
@@ -43,7 +63,7 @@ impl Words {
 
     /// Says whether a word is one of these in any case, or the number of a statement.
     fn holds(&self, word: &[u8]) -> bool {
-        let first = usize::from(word[0]);
+        let Some(first) = word.first().map(|first| usize::from(*first)) else { return false };
         self.lengths[first] & length_bit(word.len()) != 0
             && (self.by_first[first].iter().any(|known| known.as_bytes().eq_ignore_ascii_case(word))
                 || std::str::from_utf8(word).is_ok_and(is_statement_number))

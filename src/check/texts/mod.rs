@@ -24,6 +24,8 @@ pub struct Texts {
     pub(super) lines: OnceLock<Vec<Marked>>,
     /// The links of each entry, in the order of the registry.
     pub(super) links: OnceLock<Vec<Vec<Written>>>,
+    /// The references that name nothing of their kinds.
+    pub(super) lost: OnceLock<Vec<(usize, usize)>>,
     /// Who fills which role.
     pub(super) seats: OnceLock<Seats>,
 }

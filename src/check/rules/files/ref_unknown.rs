@@ -1,5 +1,6 @@
 //! `ref-unknown`: a reference points to nothing.
 
+use crate::check::lost::{self, Lost};
 use crate::check::meant::Meant;
 use crate::check::{Check, Context};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
@@ -33,8 +34,9 @@ pub(super) static CHECK: Check = Check {
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let mut meant = Meant::new(context.registry);
-    for entry in context.registry.entries() {
-        for found in &entry.references {
+    let mut lost = lost::references(context).peekable();
+    for (index, entry) in context.registry.entries().enumerate() {
+        while let Some(Lost { found, .. }) = lost.next_if(|lost| lost.index == index) {
             findings.extend(check(context, entry, found, &mut meant));
         }
         findings.extend(record_of_nobody(context, entry, &mut meant));
@@ -46,10 +48,9 @@ fn check<'a>(context: &Context<'a>, entry: &Entry, found: &'a Found, meant: &mut
     let name = tree.text(found.node)?;
     let span = tree.span(found.node);
     let reference = &found.reference;
-    let known = reference.kinds.iter().any(|kind| context.registry.find(*kind, name).is_some());
     // What could not be read may be what is named; a thing of another kind has a rule of its own.
     let whole = reference.kinds.iter().all(|kind| context.registry.is_whole(*kind));
-    if known || !whole || reference.lenient || context.registry.kinds_of(name).next().is_some() {
+    if !whole || reference.lenient || context.registry.kinds_of(name).next().is_some() {
         return None;
     }
     let message = format!("no {} is called `{name}`", kinds(reference));

@@ -1,6 +1,6 @@
 //! `ref-wrong-kind`: something of another kind is named, most often a person where a role belongs.
 
-use crate::check::{Check, Context};
+use crate::check::{Check, Context, lost};
 use crate::diagnostic::{Diagnostic, Label, Rule, Severity};
 use crate::document::schema::Found;
 use crate::model::Entry;
@@ -31,11 +31,7 @@ pub(super) static CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
-    for entry in context.registry.entries() {
-        for found in &entry.references {
-            findings.extend(check(context, entry, found));
-        }
-    }
+    findings.extend(lost::references(context).filter_map(|lost| check(context, lost.entry, lost.found)));
 }
 
 fn check(context: &Context<'_>, entry: &Entry, found: &Found) -> Option<Diagnostic> {
@@ -43,8 +39,8 @@ fn check(context: &Context<'_>, entry: &Entry, found: &Found) -> Option<Diagnost
     let name = tree.text(found.node)?;
     let reference = &found.reference;
     // What could not be read may be what is named.
-    let known = |kind: &Kind| context.registry.find(*kind, name).is_some() || !context.registry.is_whole(*kind);
-    if reference.lenient || reference.kinds.iter().any(known) {
+    let may_be_unread = reference.kinds.iter().any(|kind| !context.registry.is_whole(*kind));
+    if reference.lenient || may_be_unread {
         return None;
     }
     let actual = context.registry.kinds_of(name).next()?;

@@ -57,13 +57,18 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         for (field, lines) in [("may", &role.may), ("must_ask", &role.must_ask), ("must_never", &role.must_never)] {
             // Most lines point nowhere.
             for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.contains('[')) {
-                findings.extend(examine(context, role, &format!("{field}/{index}"), line));
+                findings.extend(examine(context, role, (field, index), line));
             }
         }
     }
 }
 
-fn examine(context: &Context<'_>, role: &Entity<Role>, path: &str, line: &str) -> Option<Diagnostic> {
+fn examine(
+    context: &Context<'_>,
+    role: &Entity<Role>,
+    (field, index): (&str, usize),
+    line: &str,
+) -> Option<Diagnostic> {
     let duties: Vec<&Entity<Responsibility>> =
         linked(line).filter_map(|id| context.charter.responsibilities.get(id)).collect();
     let limits: Vec<Money> = duties.iter().flat_map(|duty| amounts_of(duty)).collect();
@@ -75,7 +80,7 @@ fn examine(context: &Context<'_>, role: &Entity<Role>, path: &str, line: &str) -
     let which = names(duties.iter().map(|duty| duty.id.as_str()));
     let message = format!("`{}` says {}, which is no limit of {which}", role.id, strange.display_long());
     let finding = context
-        .finding(&RULE, role, path, message, "this amount")
+        .finding(&RULE, role, &format!("{field}/{index}"), message, "this amount")
         .with_help("write the amount that the limits have, or leave it out: the link leads to them");
     let label = |duty: &&Entity<Responsibility>| context.label(duty.entry, "approval", "the limits");
     Some(duties.iter().map(label).fold(finding, Diagnostic::with_related))

@@ -38,9 +38,12 @@ impl Line<'_> {
     }
 }
 
-/// Iterates over the lines of every file.
-pub(super) fn of<'a>(context: &Context<'a>) -> impl Iterator<Item = Line<'a>> {
-    context.snapshot.files().flat_map(|(id, file)| {
+/// Iterates over the lines of the files that `wanted` takes.
+pub(super) fn of<'a>(
+    context: &Context<'a>,
+    wanted: impl Fn(&SourceFile) -> bool,
+) -> impl Iterator<Item = Line<'a>> {
+    context.snapshot.files().filter(move |(_, file)| wanted(file)).flat_map(|(id, file)| {
         let mut start = 0;
         file.text.split_inclusive('\n').map(move |text| {
             let line = Line { file: id, path: &file.path, start, text: text.trim_end_matches(['\n', '\r']) };

@@ -101,6 +101,9 @@ pub(super) static CHECK: Check = Check {
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
     let charter = context.charter;
+    if charter.access.is_empty() {
+        return;
+    }
     let inside = charter.roles.iter().filter(|role| !role.outside);
     let team: BTreeSet<&str> = inside
         .flat_map(|role| charter.holders(role, context.as_of))
