@@ -55,12 +55,18 @@ fn of(context: &Context<'_>, index: usize) -> Vec<Written> {
     let mut links = Vec::new();
     for (node, prose) in &entry.texts {
         let Some(words) = tree.text(*node) else { continue };
-        let whole = tree.node(*node).span;
-        for (sort, to, range) in if *prose { in_markdown(words) } else { in_text(words) } {
-            let written = &words[range.clone()];
-            let nth = words[..range.start].matches(written).count();
-            let span = locate(whole, text, written, nth);
-            links.push(Written { sort, to, field: entry.field(tree, *node), span });
+        let whole = tree.span(*node);
+        if *prose {
+            for (sort, to, range) in in_markdown(words) {
+                let span = locate(whole, text, words, range);
+                links.push(Written { sort, to, field: entry.field(tree, *node), span });
+            }
+        } else {
+            for (range, inside) in mention::find(words) {
+                let span = locate(whole, text, words, range);
+                let (sort, to) = (LinkSort::Mention, inside.to_owned());
+                links.push(Written { sort, to, field: entry.field(tree, *node), span });
+            }
         }
     }
     if let Some(body) = entry.body {
@@ -83,16 +89,20 @@ fn in_markdown(markdown: &str) -> Vec<(LinkSort, String, Range<usize>)> {
     outline(markdown).links.into_iter().map(|link| (link.sort, link.to, link.range)).collect()
 }
 
-fn in_text(text: &str) -> Vec<(LinkSort, String, Range<usize>)> {
-    let found = mention::find(text).into_iter();
-    found.map(|(range, inside)| (LinkSort::Mention, inside.to_owned(), range)).collect()
-}
-
-/// Finds the `nth` place of `written` in the source of a value, whose line breaks may differ from the value's.
-fn locate(whole: Span, text: &str, written: &str, nth: usize) -> Span {
+/// Finds what stands at a range of a value in the value's source, whose line breaks may differ from the value's.
+fn locate(whole: Span, text: &str, value: &str, range: Range<usize>) -> Span {
     let source = whole.slice(text);
+    let start = whole.start as usize;
+    // Most values stand in the source as they are, with quotes around them or without.
+    let stands =
+        |at: &usize| source.len() == value.len() + 2 * at && source.get(*at..value.len() + at) == Some(value);
+    if let Some(at) = [0, 1].into_iter().find(stands) {
+        return Span::new(start + at + range.start, start + at + range.end);
+    }
+    let written = &value[range.clone()];
+    let nth = value[..range.start].matches(written).count();
     match source.match_indices(written).nth(nth) {
-        Some((at, _)) => Span::new(whole.start as usize + at, whole.start as usize + at + written.len()),
+        Some((at, _)) => Span::new(start + at, start + at + written.len()),
         None => whole,
     }
 }

@@ -13,20 +13,21 @@ static TELLING: LazyLock<Words> =
 /// a statement. Sometimes says so of a text that has nothing, never the other way round.
 pub(super) fn may_tell(text: &str) -> bool {
     // Lower case and dashes of other letters are left to those who take the text apart.
-    if !text.is_ascii() || text.contains("![") {
+    if !text.is_ascii() {
         return true;
     }
-    let telling = &*TELLING;
+    let (bytes, telling) = (text.as_bytes(), &*TELLING);
     let mut start = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if !IN_WORD[usize::from(byte)] {
-            if telling.holds(&text.as_bytes()[start..at]) {
+    for (at, byte) in bytes.iter().enumerate() {
+        if !IN_WORD[usize::from(*byte)] {
+            let picture = *byte == b'!' && bytes.get(at + 1) == Some(&b'[');
+            if picture || telling.holds(&bytes[start..at]) {
                 return true;
             }
             start = at + 1;
         }
     }
-    telling.holds(&text.as_bytes()[start..])
+    telling.holds(&bytes[start..])
 }
 
 /// The bytes that are letters or digits.
@@ -40,34 +41,41 @@ static IN_WORD: [bool; 256] = {
     table
 };
 
-/// Words of letters and digits, in lower case, by their first byte.
+/// Words of letters and digits, in lower case, by their first and last byte.
 struct Words {
-    by_first: Vec<Vec<&'static str>>,
-    /// The lengths of the words, a bit each, by first byte: most others are told apart by that alone.
-    lengths: [u32; 256],
+    by_ends: Vec<Vec<&'static str>>,
+    /// The lengths of the words, a bit each, by first and last byte: most others are told apart by that alone.
+    lengths: Vec<u32>,
 }
 
 impl Words {
     fn new(lists: impl IntoIterator<Item = &'static Phrases>) -> Self {
-        let mut words = Self { by_first: vec![Vec::new(); 256], lengths: [0; 256] };
+        let mut words = Self { by_ends: vec![Vec::new(); ENDS], lengths: vec![0; ENDS] };
         for word in lists.into_iter().flat_map(Phrases::telling) {
-            for first in [word.as_bytes()[0], word.as_bytes()[0].to_ascii_uppercase()] {
-                words.by_first[usize::from(first)].push(word);
-                words.lengths[usize::from(first)] |= length_bit(word.len());
-            }
+            words.by_ends[ends(word.as_bytes())].push(word);
+            words.lengths[ends(word.as_bytes())] |= length_bit(word.len());
         }
         // Any number of a statement may tell.
-        words.lengths[usize::from(b'S')] = u32::MAX;
+        (b'0'..=b'9').for_each(|digit| words.lengths[ends(&[b'S', digit])] = u32::MAX);
         words
     }
 
     /// Says whether a word is one of these in any case, or the number of a statement.
     fn holds(&self, word: &[u8]) -> bool {
-        let Some(first) = word.first().map(|first| usize::from(*first)) else { return false };
-        self.lengths[first] & length_bit(word.len()) != 0
-            && (self.by_first[first].iter().any(|known| known.as_bytes().eq_ignore_ascii_case(word))
+        let ends = ends(word);
+        self.lengths[ends] & length_bit(word.len()) != 0
+            && (self.by_ends[ends].iter().any(|known| known.as_bytes().eq_ignore_ascii_case(word))
                 || std::str::from_utf8(word).is_ok_and(is_statement_number))
     }
+}
+
+/// How many numbers [`ends`] gives.
+const ENDS: usize = 1 << 10;
+
+/// Returns a number for the first and the last byte of a word: the same in lower and upper case.
+fn ends(word: &[u8]) -> usize {
+    let number = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(byte & 31));
+    number(word.first()) | number(word.last()) << 5
 }
 
 fn length_bit(length: usize) -> u32 {
