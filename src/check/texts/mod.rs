@@ -134,7 +134,8 @@ pub(super) enum Needs {
 /// Makes what a rule about language looks with.
 pub(super) type Looker = for<'a> fn(&'a Context<'a>) -> Box<dyn Look + 'a>;
 
-/// Returns the texts that rules about language look at: none where the charter is not in English.
+/// Returns the texts that rules about language look at: none where the charter is not in English. Of the texts of roles
+/// only those in which a glance saw a word of the lists, a picture or a statement.
 pub(super) fn english<'t>(
     context: &Context<'_>,
     texts: &'t [Passage],

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind};
+use aho_corasick::{
+    AhoCorasick, AhoCorasickBuilder, Anchored, Input, StartKind, automaton::OverlappingState,
+};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::check::Context;
@@ -73,15 +75,42 @@ pub(in crate::check) struct Marked {
     wanted: [bool; 3],
 }
 
-/// Finds any of the words that rules ask for with [`holding`], and tells which rule's they are.
-static ANY: LazyLock<(AhoCorasick, Vec<Wanted>)> = LazyLock::new(|| {
+/// Finds the words that rules ask for with [`holding`].
+struct Words {
+    /// Finds a word where one starts.
+    finder: AhoCorasick,
+    /// Of each word the rule that asks for it.
+    rules: Vec<Wanted>,
+    /// How words begin: by the low bits of the first two bytes, which are alike in both cases, a bit for each third.
+    starts: [u32; STARTS],
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let words = pay_secrecy::words().map(|word| (word, Wanted::Pay));
     let words = words.chain(privacy_case_detail::words().map(|word| (word, Wanted::Case)));
     let words = words.chain(privacy_secret::words().map(|word| (word, Wanted::Secret)));
     let (words, rules): (Vec<&str>, Vec<Wanted>) = words.unzip();
-    let finder = builder().kind(Some(AhoCorasickKind::DFA)).build(words);
-    (finder.expect("some short words make a finder"), rules)
+    let mut starts = [0; STARTS];
+    for word in words.iter().map(|word| word.as_bytes()) {
+        starts[usize::from(word[0] & 31) | usize::from(word[1] & 31) << 5] |= 1 << (word[2] & 31);
+    }
+    let finder = builder().start_kind(StartKind::Anchored).build(words);
+    Words { finder: finder.expect("some short words make a finder"), rules, starts }
 });
+
+/// How many ways there are for the low bits of two bytes.
+const STARTS: usize = 1 << 10;
+
+impl Words {
+    /// Finds the next place, from one on, where a word may start: at most places none does.
+    fn next(&self, text: &[u8], from: usize) -> Option<usize> {
+        let may_start = |three: &[u8]| {
+            let thirds = self.starts[usize::from(three[0] & 31) | usize::from(three[1] & 31) << 5];
+            thirds >> (three[2] & 31) & 1 != 0
+        };
+        text.get(from..)?.windows(3).position(may_start).map(|step| from + step)
+    }
+}
 
 /// Iterates over the lines of every file that hold a word of a rule. Texts seldom hold any, so that one pass over them
 /// serves all rules.
@@ -119,20 +148,29 @@ pub(in crate::check) fn prepare_beside(first: &Context<'_>, second: &Context<'_>
 
 /// Returns the lines of a file that hold any of the words.
 fn marked((id, file): (FileId, &SourceFile)) -> Vec<Marked> {
-    let (finder, rules) = &*ANY;
+    let (words, text) = (&*WORDS, &*file.text);
     let mut lines: Vec<Marked> = Vec::new();
-    let mut end = 0;
-    // A word of one rule may lie over one of another.
-    for found in finder.find_overlapping_iter(&*file.text) {
-        if lines.is_empty() || found.start() >= end {
-            let start = file.text[..found.start()].rfind('\n').map_or(0, |at| at + 1);
-            end = file.text[found.start()..].find('\n').map_or(file.text.len(), |at| found.start() + at);
-            let text = file.text[start..end].trim_end_matches('\r');
-            let span = Span::new(start, start + text.len());
-            lines.push(Marked { file: id, span, wanted: [false; 3] });
-        }
-        if let Some(line) = lines.last_mut() {
-            line.wanted[rules[found.pattern().as_usize()] as usize] = true;
+    let (mut from, mut end) = (0, 0);
+    while let Some(at) = words.next(text.as_bytes(), from) {
+        from = at + 1;
+        let word = Input::new(text).range(at..).anchored(Anchored::Yes);
+        let mut state = OverlappingState::start();
+        loop {
+            words.finder.find_overlapping(word.clone(), &mut state);
+            let Some(found) = state.get_match() else { break };
+            if lines.is_empty() || at >= end {
+                let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+                end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+                let line = text[start..end].trim_end_matches('\r');
+                lines.push(Marked {
+                    file: id,
+                    span: Span::new(start, start + line.len()),
+                    wanted: [false; 3],
+                });
+            }
+            if let Some(line) = lines.last_mut() {
+                line.wanted[words.rules[found.pattern().as_usize()] as usize] = true;
+            }
         }
     }
     lines
@@ -156,4 +194,42 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
         let at = word.as_ptr() as usize - text.as_ptr() as usize;
         (at, word)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WORDS, Wanted, marked};
+    use crate::check::rules::privacy::{pay_secrecy, privacy_case_detail, privacy_secret};
+    use crate::source::Snapshot;
+
+    #[test]
+    fn every_word_marks_its_line_for_its_rule_in_any_case() {
+        let words = [
+            (pay_secrecy::words().collect::<Vec<_>>(), Wanted::Pay),
+            (privacy_case_detail::words().collect(), Wanted::Case),
+            (privacy_secret::words().collect(), Wanted::Secret),
+        ];
+        for (words, wanted) in words {
+            for word in words {
+                let text = format!("A line é\n é x{}", word.to_uppercase());
+                let snapshot = Snapshot::from_texts([("pages/a.md", text.as_str())]);
+                let lines = marked(snapshot.files().next().unwrap());
+                assert!(lines.len() == 1 && lines[0].wanted[wanted as usize], "{word}: {lines:?}");
+                assert_eq!(lines[0].span.start, 10, "{word}");
+            }
+        }
+        assert!(WORDS.rules.len() > 100);
+    }
+
+    #[test]
+    fn a_line_with_words_of_two_rules_is_marked_once_for_both() {
+        let text = "Nothing\na complaint against the pin\r\n";
+        let snapshot = Snapshot::from_texts([("pages/a.md", text)]);
+        let lines = marked(snapshot.files().next().unwrap());
+        assert_eq!(lines.len(), 1);
+        assert_eq!(
+            (lines[0].wanted, lines[0].span.slice(text)),
+            ([false, true, true], "a complaint against the pin")
+        );
+    }
 }

@@ -56,12 +56,12 @@ const NAMES: [&str; 14] = [
     "api key", "api_key", "apikey",
 ];
 
-/// Finds what a line with a secret holds: the start of a key or token, a name of something secret, or a login.
+/// Finds what a line with a secret holds: the start of a key or token, a name of something secret, or an address.
 static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| lines::finder(words()));
 
 /// Iterates over what a line must hold.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    TOKENS.iter().map(|(begin, _)| *begin).chain(NAMES).chain(["-----BEGIN ", "@"])
+    TOKENS.iter().map(|(begin, _)| *begin).chain(NAMES).chain(["-----BEGIN ", "://"])
 }
 
 fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
@@ -100,10 +100,12 @@ fn secret(line: &str) -> Option<(&'static str, Range<usize>)> {
     // No token is shorter than a long word.
     let long = line.split(' ').any(|word| word.len() >= LEAST);
     let token = lines::words(if long { line } else { "" }).find_map(|(at, word)| token(word).map(|inside| (at + inside.start)..(at + inside.end)));
+    // Only what stands behind one of these signs is an address, or the value of a name.
+    let after_sign = if line.bytes().any(|byte| matches!(byte, b':' | b'=')) { line } else { "" };
     token
         .map(|range| ("a token", range))
-        .or_else(|| address(line).map(|range| ("a password in a web address", range)))
-        .or_else(|| named(line).map(|range| ("a password or key", range)))
+        .or_else(|| address(after_sign).map(|range| ("a password in a web address", range)))
+        .or_else(|| named(after_sign).map(|range| ("a password or key", range)))
 }
 
 /// Fewest characters of a word with a token in it.
@@ -141,9 +143,6 @@ fn address(line: &str) -> Option<Range<usize>> {
 
 /// Finds a word that looks like a password after the name of something secret.
 fn named(line: &str) -> Option<Range<usize>> {
-    if !line.contains([':', '=']) {
-        return None;
-    }
     let lower = line.to_ascii_lowercase();
     NAMES.iter().find_map(|name| {
         lower.match_indices(name).find_map(|(at, _)| {
