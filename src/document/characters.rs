@@ -1,5 +1,7 @@
 //! Characters that trip readers up before YAML is read: byte order marks, Windows line ends, tabs, hidden characters.
 
+use memchr::memchr;
+
 use crate::diagnostic::{Diagnostic, Label};
 use crate::document::rules::{FILE_HIDDEN_CHARACTER, FILE_LINE_ENDING, YAML_SURPRISE};
 use crate::source::{FileId, Limit, Limits, Span};
@@ -29,7 +31,7 @@ pub(super) fn check(file: FileId, text: &str, limits: &Limits, findings: &mut Ve
         None => text,
     };
     let base = text.len() - body.len();
-    if let Some(at) = body.find('\r') {
+    if let Some(at) = memchr(b'\r', body.as_bytes()) {
         let count = body.matches('\r').count();
         let lines = if count == 1 { "1 line ends".to_owned() } else { format!("{count} lines end") };
         let message = format!("{lines} with a carriage return, as on Windows");
@@ -43,8 +45,9 @@ pub(super) fn check(file: FileId, text: &str, limits: &Limits, findings: &mut Ve
 }
 
 fn hidden(file: FileId, body: &str, base: usize, limits: &Limits, findings: &mut Vec<Diagnostic>) {
-    if body.is_ascii() && !body.bytes().any(|byte| byte < b' ' && !b"\t\n\r".contains(&byte) || byte == 0x7f)
-    {
+    let is_seen = |byte: u8| (b' '..0x7f).contains(&byte) || matches!(byte, b'\t' | b'\n' | b'\r');
+    // Looking at every byte is faster than stopping at the first that is not: many are looked at together.
+    if body.bytes().fold(true, |all, byte| all & is_seen(byte)) {
         return;
     }
     let mut last_line = usize::MAX;
@@ -70,7 +73,7 @@ fn hidden(file: FileId, body: &str, base: usize, limits: &Limits, findings: &mut
 
 /// Reports the first tab of a YAML text that starts at `base`; tabs in quotes and comments are as good as spaces.
 pub(super) fn check_tabs(file: FileId, yaml: &str, base: usize, findings: &mut Vec<Diagnostic>) {
-    let Some(at) = yaml.find('\t') else { return };
+    let Some(at) = memchr(b'\t', yaml.as_bytes()) else { return };
     let span = Span::new(base + at, base + at + 1);
     let count = yaml.matches('\t').count();
     let message = if count == 1 {

@@ -133,17 +133,22 @@ impl Tree {
 
     /// Returns the text of a scalar.
     pub fn text(&self, id: NodeId) -> Option<&str> {
-        match self.node(id).kind {
-            NodeKind::Scalar(scalar) => Some(scalar.text),
-            NodeKind::Sequence(_) | NodeKind::Mapping(_) | NodeKind::Refused => None,
+        let parts = &*self.parts;
+        match parts.nodes[id.0 as usize].kind {
+            StoredKind::Written { text, .. } => Some(text.slice(&parts.source)),
+            StoredKind::Unfolded { text, .. } => Some(text.slice(&parts.unfolded)),
+            StoredKind::Sequence(_) | StoredKind::Mapping(_) | StoredKind::Refused => None,
         }
     }
 
     /// Returns the entries of a mapping; none for any other node.
     pub fn entries(&self, id: NodeId) -> &[(NodeId, NodeId)] {
-        match self.node(id).kind {
-            NodeKind::Mapping(entries) => entries,
-            NodeKind::Scalar(_) | NodeKind::Sequence(_) | NodeKind::Refused => &[],
+        match self.parts.nodes[id.0 as usize].kind {
+            StoredKind::Mapping(entries) => &self.parts.entries[entries.range()],
+            StoredKind::Written { .. }
+            | StoredKind::Unfolded { .. }
+            | StoredKind::Sequence(_)
+            | StoredKind::Refused => &[],
         }
     }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
+use memchr::memmem;
 
 use crate::check::rules::privacy::lines::{self, Wanted};
 use crate::check::{Check, Context};
@@ -94,7 +95,7 @@ fn all(line: &str) -> Vec<(&'static str, Range<usize>)> {
 
 /// Returns what sort of secret a line holds, and where.
 fn secret(line: &str) -> Option<(&'static str, Range<usize>)> {
-    if let Some(at) = line.find("-----BEGIN ").filter(|at| line[*at..].contains("PRIVATE KEY-----")) {
+    if let Some(at) = memmem::find(line.as_bytes(), b"-----BEGIN ").filter(|at| line[*at..].contains("PRIVATE KEY-----")) {
         return Some(("a private key", at..line.len()));
     }
     // No token is shorter than a long word.
