@@ -28,7 +28,15 @@ pub(super) fn read_beside(
     beside: Option<&Snapshot>,
 ) -> Result<Snapshot> {
     match from {
-        Some(revision) => Ok(source::load_beside(request, &pinned(request, revision)?, beside)?),
+        Some(revision) => {
+            let mut snapshot = source::load_beside(request, &pinned(request, revision)?, beside)?;
+            if config::limits(&snapshot) != snapshot.limits {
+                snapshot.notes.push(format!(
+                    "the limits set at `{revision}` hold, not those that this charter sets: change them there first"
+                ));
+            }
+            Ok(snapshot)
+        }
         None => Ok(own_beside(request, beside)?),
     }
 }

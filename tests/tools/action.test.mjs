@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { action, commands } from './runner.mjs';
-import { broken, commit, git, must, program, raised, replace, run, school, scratch, write } from './support.mjs';
+import { broken, commit, git, must, outgrow, program, raised, replace, run, school, scratch, write } from './support.mjs';
 
 /** A clone on a branch for a pull request, as `actions/checkout` leaves it. */
 function pullRequest(t, change, place = '.') {
@@ -51,6 +51,16 @@ test('findings fail the step, mark the lines, and are listed', (t) => {
   assert.match(summary, /^### Findings in the charter: 1\n\n {4}it\/teams\.yaml:7:9: error\[ref-unknown\]/);
   const sarif = JSON.parse(readFileSync(outputs['sarif-file'], 'utf8'));
   assert.equal(sarif.runs[0].results.length, 1);
+});
+
+test('a pull request is read within the limits from before it', (t) => {
+  const { folder, temporary, event } = pullRequest(t, outgrow);
+  const { code, log, summary } = action(folder, temporary, { path: program, approvals: 'report' }, { event });
+  assert.equal(code, 1, log);
+  assert.match(summary, /^### Findings in the charter: \d+\n\n {4}teams\.yaml:1:1: error\[file-too-large\]/);
+  assert.match(log, /the limits set at `[0-9a-f]{40}` hold, not those that this charter sets/);
+  const pushed = action(folder, scratch(t), { path: program });
+  assert.equal(pushed.code, 0, pushed.log);
 });
 
 test('outside of a pull request nothing is compared, and that is said', (t) => {

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { parse, parseAllDocuments } from 'yaml';
 import { bash } from './runner.mjs';
-import { broken, commit, git, must, program, project, raised, replace, school, scratch, write } from './support.mjs';
+import { broken, commit, git, must, outgrow, program, project, raised, replace, school, scratch, write } from './support.mjs';
 
 function initialised(t) {
   const folder = scratch(t);
@@ -116,6 +116,23 @@ test('the check of a pull request marks findings and sums up the change', (t) =>
   git(clone, 'checkout', '--quiet', 'main');
   const render = bash(step(t, 'charter.yml', 'render', 'Make the handbook'), clone, { ...tool, CHARTER: '.' });
   assert.ok(render.code === 0 && existsSync(join(clone, 'handbook/index.html')), render.all);
+});
+
+test('jobs about a change read it within the limits from before it', (t) => {
+  const folder = scratch(t);
+  school(folder);
+  const base = git(folder, 'rev-parse', 'HEAD').trim();
+  outgrow(folder);
+  commit(folder, 'outgrow');
+  const jobs = Object.values(gitlabJobs(t)).map(({ charter }) => charter.script.join('\n'));
+  const env = { ...tool, CHARTER: '.', CHARTER_FAIL_ON: 'error', GITHUB_STEP_SUMMARY: join(scratch(t), 'summary') };
+  for (const script of jobs.concat(step(t, 'charter.yml', 'validate', 'Check the charter'))) {
+    const change = bash(script, folder, { ...env, BASE: base, CI_MERGE_REQUEST_DIFF_BASE_SHA: base });
+    assert.equal(change.code, 1, change.all);
+    assert.match(change.stdout, /file-too-large/);
+    const main = bash(script, folder, env);
+    assert.equal(main.code, 0, main.all);
+  }
 });
 
 function gitlabJobs(t) {

@@ -151,6 +151,11 @@ fn limits_can_be_taken_from_a_revision_that_the_change_cannot_touch() {
     assert_eq!(full(&charter, &["--format", "concise"]), "");
     let pinned = full(&charter, &["--format", "concise", "--limits-from", "HEAD"]);
     assert!(pinned.contains("error[file-too-much]"), "{pinned}");
+    let said = |from: &str| charter.run(&["validate", "--limits-from", from]).stderr;
+    let note = "note: the limits set at `HEAD` hold, not those that this charter sets";
+    assert!(said("HEAD").contains(note), "{}", said("HEAD"));
+    charter.commit_all();
+    assert!(!said("HEAD").contains("hold, not those"), "{}", said("HEAD"));
     let output = charter.run(&["validate", "--limits-from", "nowhere"]);
     assert_eq!(output.code, 2);
     assert!(output.stderr.contains("failed to read the limits at `nowhere`"), "{}", output.stderr);
