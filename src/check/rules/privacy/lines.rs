@@ -92,7 +92,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let (words, rules): (Vec<&str>, Vec<Wanted>) = words.unzip();
     let mut starts = [0; STARTS];
     for word in words.iter().map(|word| word.as_bytes()) {
-        starts[usize::from(word[0] & 31) | usize::from(word[1] & 31) << 5] |= 1 << (word[2] & 31);
+        starts[two(word[0], word[1])] |= 1 << (word[2] & 31);
     }
     let finder = builder().start_kind(StartKind::Anchored).build(words);
     Words { finder: finder.expect("some short words make a finder"), rules, starts }
@@ -104,12 +104,20 @@ const STARTS: usize = 1 << 10;
 impl Words {
     /// Finds the next place, from one on, where a word may start: at most places none does.
     fn next(&self, text: &[u8], from: usize) -> Option<usize> {
-        let may_start = |three: &[u8]| {
-            let thirds = self.starts[usize::from(three[0] & 31) | usize::from(three[1] & 31) << 5];
-            thirds >> (three[2] & 31) & 1 != 0
-        };
-        text.get(from..)?.windows(3).position(may_start).map(|step| from + step)
+        let [first, second, rest @ ..] = text.get(from..)? else { return None };
+        let mut index = two(*first, *second);
+        let step = rest.iter().position(|third| {
+            let found = self.starts[index % STARTS] >> (third & 31) & 1 != 0;
+            index = index >> 5 | usize::from(third & 31) << 5;
+            found
+        });
+        step.map(|step| from + step)
     }
+}
+
+/// Returns a number for the low bits of two bytes.
+fn two(first: u8, second: u8) -> usize {
+    usize::from(first & 31) | usize::from(second & 31) << 5
 }
 
 /// Iterates over the lines of every file that hold a word of a rule. Texts seldom hold any, so that one pass over them

@@ -101,12 +101,15 @@ fn secret(line: &str) -> Option<(&'static str, Range<usize>)> {
     // No token is shorter than a long word.
     let long = line.split(' ').any(|word| word.len() >= LEAST);
     let token = lines::words(if long { line } else { "" }).find_map(|(at, word)| token(word).map(|inside| (at + inside.start)..(at + inside.end)));
+    if let Some(range) = token {
+        return Some(("a token", range));
+    }
     // Only what stands behind one of these signs is an address, or the value of a name.
-    let after_sign = if line.bytes().any(|byte| matches!(byte, b':' | b'=')) { line } else { "" };
-    token
-        .map(|range| ("a token", range))
-        .or_else(|| address(after_sign).map(|range| ("a password in a web address", range)))
-        .or_else(|| named(after_sign).map(|range| ("a password or key", range)))
+    if !line.bytes().any(|byte| matches!(byte, b':' | b'=')) {
+        return None;
+    }
+    let address = address(line).map(|range| ("a password in a web address", range));
+    address.or_else(|| named(line).map(|range| ("a password or key", range)))
 }
 
 /// Fewest characters of a word with a token in it.
