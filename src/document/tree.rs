@@ -217,3 +217,75 @@ impl Tree {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{NodeId, NodeKind, Tree};
+    use crate::document::read;
+    use crate::source::Snapshot;
+
+    const TEXT: &str = "\
+name: \"Café \\\"é\\\"\"
+steps:
+  - {up_to: 5 GBP, by: [ada, 'ben''s']}
+  - up_to: none
+    why: >
+      Folded
+      text.
+  - plain
+empty:
+";
+
+    fn tree() -> Tree {
+        let (documents, findings) = read(&Snapshot::from_texts([("roles/x.yaml", TEXT)]));
+        assert!(findings.is_empty(), "{findings:#?}");
+        documents[0].tree.clone()
+    }
+
+    /// Returns the nodes below one, each with the path to it.
+    fn below(tree: &Tree, node: NodeId, path: &str) -> Vec<(NodeId, String)> {
+        let inside = |part: &str| if path.is_empty() { part.to_owned() } else { format!("{path}/{part}") };
+        let children: Vec<(NodeId, String)> = match tree.node(node).kind {
+            NodeKind::Sequence(items) => {
+                items.iter().zip(0..).map(|(item, at)| (*item, inside(&format!("{at}")))).collect()
+            }
+            NodeKind::Mapping(entries) => {
+                entries.iter().map(|(key, value)| (*value, inside(tree.text(*key).unwrap()))).collect()
+            }
+            NodeKind::Scalar(_) | NodeKind::Refused => Vec::new(),
+        };
+        let deeper = children.iter().flat_map(|(child, path)| below(tree, *child, path)).collect::<Vec<_>>();
+        children.into_iter().chain(deeper).collect()
+    }
+
+    #[test]
+    fn the_path_of_every_node_leads_to_it() {
+        let tree = tree();
+        let root = tree.root().unwrap();
+        let nodes = below(&tree, root, "");
+        assert_eq!(nodes.len(), 12);
+        for (node, path) in nodes {
+            assert_eq!(tree.path(root, node), path);
+            assert_eq!(tree.at(root, &path), Some(node), "{path}");
+            for (key, _) in tree.entries(node) {
+                assert_eq!(tree.path(root, *key), format!("{path}/{}", tree.text(*key).unwrap()));
+            }
+        }
+        let third = tree.at(root, "steps/0/by/1").unwrap();
+        assert_eq!(tree.path(tree.at(root, "steps/0").unwrap(), third), "by/1");
+    }
+
+    #[test]
+    fn scalars_read_alike_as_pieces_of_the_file_and_with_escapes_or_breaks_taken_away() {
+        let tree = tree();
+        let root = tree.root().unwrap();
+        let text = |path: &str| tree.at(root, path).and_then(|node| tree.text(node)).unwrap();
+        assert_eq!(text("name"), "Café \"é\"");
+        assert_eq!((text("steps/0/by/0"), text("steps/0/by/1")), ("ada", "ben's"));
+        assert_eq!((text("steps/1/why"), text("steps/2")), ("Folded text.\n", "plain"));
+        // The parser's word for nothing.
+        assert_eq!(text("empty"), "~");
+        assert_eq!(tree.span(tree.at(root, "steps/0/up_to").unwrap()).slice(TEXT), "5 GBP");
+        assert!(tree.entry(root, "nam").is_none() && tree.entry(root, "namf").is_none());
+    }
+}
