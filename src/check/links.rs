@@ -56,17 +56,9 @@ fn of(context: &Context<'_>, index: usize) -> Vec<Written> {
     for (node, prose) in &entry.texts {
         let Some(words) = tree.text(*node) else { continue };
         let whole = tree.span(*node);
-        if *prose {
-            for (sort, to, range) in in_markdown(words) {
-                let span = locate(whole, text, words, range);
-                links.push(Written { sort, to, field: entry.field(tree, *node), span });
-            }
-        } else {
-            for (range, inside) in mention::find(words) {
-                let span = locate(whole, text, words, range);
-                let (sort, to) = (LinkSort::Mention, inside.to_owned());
-                links.push(Written { sort, to, field: entry.field(tree, *node), span });
-            }
+        for (sort, to, range) in if *prose { in_markdown(words) } else { in_text(words) } {
+            let span = locate(whole, text, words, range);
+            links.push(Written { sort, to, field: entry.field(tree, *node), span });
         }
     }
     if let Some(body) = entry.body {
@@ -87,6 +79,11 @@ fn in_markdown(markdown: &str) -> Vec<(LinkSort, String, Range<usize>)> {
         return Vec::new();
     }
     outline(markdown).links.into_iter().map(|link| (link.sort, link.to, link.range)).collect()
+}
+
+fn in_text(text: &str) -> Vec<(LinkSort, String, Range<usize>)> {
+    let found = mention::find(text).into_iter();
+    found.map(|(range, inside)| (LinkSort::Mention, inside.to_owned(), range)).collect()
 }
 
 /// Finds what stands at a range of a value in the value's source, whose line breaks may differ from the value's.

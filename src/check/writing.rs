@@ -11,8 +11,8 @@ pub(super) fn field_above(context: &Context<'_>, entry: usize, key: &str, field:
     let tree = &context.documents[entry.document].tree;
     let mapping = entry.node?;
     let (key, _) = tree.entry(mapping, key)?;
-    let start = tree.node(key).span.start as usize;
-    let replacement = if text.get(tree.node(mapping).span.range())?.starts_with('{') {
+    let start = tree.span(key).start as usize;
+    let replacement = if text.get(tree.span(mapping).range())?.starts_with('{') {
         format!("{field}, ")
     } else {
         let column = text.get(..start)?.chars().rev().take_while(|letter| *letter != '\n').count();

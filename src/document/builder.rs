@@ -202,11 +202,11 @@ impl<'a> Builder<'a> {
     fn scalar(&mut self, value: &str, plain: bool, span: Span) -> StoredKind {
         let inside = if plain { span } else { Span { start: span.start + 1, end: span.end.max(1) - 1 } };
         if self.source.get(inside.range()) == Some(value) {
-            return StoredKind::Written { text: inside, plain };
+            return StoredKind::Scalar { text: inside, is_unfolded: false, plain };
         }
         let start = self.unfolded.len();
         self.unfolded.push_str(value);
-        StoredKind::Unfolded { text: Span::new(start, self.unfolded.len()), plain }
+        StoredKind::Scalar { text: Span::new(start, self.unfolded.len()), is_unfolded: true, plain }
     }
 
     fn add(&mut self, node: Stored) -> NodeId {

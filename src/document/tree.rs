@@ -32,6 +32,12 @@ pub(super) struct Parts {
     pub(super) entries: Box<[(NodeId, NodeId)]>,
 }
 
+impl Parts {
+    fn slice(&self, text: Span, is_unfolded: bool) -> &str {
+        text.slice(if is_unfolded { &self.unfolded } else { &self.source })
+    }
+}
+
 /// A node as it is kept: ranges instead of texts and lists.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Stored {
@@ -42,14 +48,10 @@ pub(super) struct Stored {
 /// What a node is, as it is kept.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum StoredKind {
-    /// A scalar in the source.
-    Written {
+    /// Its text, in the source or among the unfolded ones.
+    Scalar {
         text: Span,
-        plain: bool,
-    },
-    /// A scalar among the unfolded ones.
-    Unfolded {
-        text: Span,
+        is_unfolded: bool,
         plain: bool,
     },
     /// Its items, as a range of all.
@@ -96,11 +98,8 @@ impl Tree {
         let parts = &*self.parts;
         let Stored { span, kind } = parts.nodes[id.0 as usize];
         let kind = match kind {
-            StoredKind::Written { text, plain } => {
-                NodeKind::Scalar(Scalar { text: text.slice(&parts.source), plain })
-            }
-            StoredKind::Unfolded { text, plain } => {
-                NodeKind::Scalar(Scalar { text: text.slice(&parts.unfolded), plain })
+            StoredKind::Scalar { text, is_unfolded, plain } => {
+                NodeKind::Scalar(Scalar { text: parts.slice(text, is_unfolded), plain })
             }
             StoredKind::Sequence(items) => NodeKind::Sequence(&parts.items[items.range()]),
             StoredKind::Mapping(entries) => NodeKind::Mapping(&parts.entries[entries.range()]),
@@ -116,12 +115,11 @@ impl Tree {
 
     /// Says whether a node is a scalar of this text.
     fn is(&self, id: NodeId, text: &str) -> bool {
-        // Most names differ in length, so that none of the two texts need be looked at.
-        let fits = |span: Span| span.range().len() == text.len();
-        let parts = &*self.parts;
-        match parts.nodes[id.0 as usize].kind {
-            StoredKind::Written { text: span, .. } => fits(span) && span.slice(&parts.source) == text,
-            StoredKind::Unfolded { text: span, .. } => fits(span) && span.slice(&parts.unfolded) == text,
+        match self.parts.nodes[id.0 as usize].kind {
+            // Most names differ in length, so that none of the two texts need be looked at.
+            StoredKind::Scalar { text: span, is_unfolded, .. } => {
+                span.range().len() == text.len() && self.parts.slice(span, is_unfolded) == text
+            }
             StoredKind::Sequence(_) | StoredKind::Mapping(_) | StoredKind::Refused => false,
         }
     }
@@ -135,8 +133,7 @@ impl Tree {
     pub fn text(&self, id: NodeId) -> Option<&str> {
         let parts = &*self.parts;
         match parts.nodes[id.0 as usize].kind {
-            StoredKind::Written { text, .. } => Some(text.slice(&parts.source)),
-            StoredKind::Unfolded { text, .. } => Some(text.slice(&parts.unfolded)),
+            StoredKind::Scalar { text, is_unfolded, .. } => Some(parts.slice(text, is_unfolded)),
             StoredKind::Sequence(_) | StoredKind::Mapping(_) | StoredKind::Refused => None,
         }
     }
@@ -145,10 +142,7 @@ impl Tree {
     pub fn entries(&self, id: NodeId) -> &[(NodeId, NodeId)] {
         match self.parts.nodes[id.0 as usize].kind {
             StoredKind::Mapping(entries) => &self.parts.entries[entries.range()],
-            StoredKind::Written { .. }
-            | StoredKind::Unfolded { .. }
-            | StoredKind::Sequence(_)
-            | StoredKind::Refused => &[],
+            StoredKind::Scalar { .. } | StoredKind::Sequence(_) | StoredKind::Refused => &[],
         }
     }
 

@@ -7,7 +7,7 @@ use crate::source::Span;
 
 /// Returns the place of a part of a scalar; the whole scalar where its text does not stand in the file as it reads.
 pub(super) fn of_part(document: &Document, text: &str, node: NodeId, part: Option<Range<usize>>) -> Span {
-    let whole = document.tree.node(node).span;
+    let whole = document.tree.span(node);
     let find = || {
         let part = part?;
         let read = document.tree.text(node)?.trim_end_matches('\n');

@@ -42,8 +42,11 @@ impl Queue {
         self.waiting.len() >= MOST
     }
 
-    /// Reads all that wait below `folder`; the collector gets them in their order.
+    /// Reads all that wait below `folder`; the collector gets them in their order. One that takes no more gets none.
     pub(super) fn empty_into(&mut self, collector: &mut Collector, folder: &Path) {
+        if collector.is_full() {
+            return self.waiting.clear();
+        }
         let limits = *collector.limits();
         let one = |bytes: &mut Vec<u8>, waiting| match waiting {
             Waiting::Read(path, limit) => {

@@ -55,7 +55,7 @@ fn run(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
         for declared in &entry.declared {
             let tree = &context.documents[entry.document].tree;
             if let Some(id) = tree.text(declared.node) {
-                twice(&mut seen, declared.kind, id, file, tree.node(declared.node).span, findings);
+                twice(&mut seen, declared.kind, id, file, tree.span(declared.node), findings);
             }
         }
     }
@@ -119,7 +119,7 @@ fn id_in_a_file_of_its_own(context: &Context<'_>, entry: &Entry) -> Option<Diagn
         Some(id) if id != entry.id => format!("the id says `{id}`, but the file is `{}`", file.path),
         _ => "the file's name is the id already".to_owned(),
     };
-    let span = tree.node(key).span;
+    let span = tree.span(key);
     Some(
         Diagnostic::new(&RULE, message, Label::new(entry.file, span, "not needed here"))
             .with_help("delete this line; rename the file if the id should be another")
@@ -168,7 +168,7 @@ fn place(context: &Context<'_>, entry: &Entry) -> (FileId, Span) {
     });
     let span = id.map_or_else(
         || entry.node.filter(|_| in_list).map_or(Span::at(0), |node| tree.head(node)),
-        |id| tree.node(id).span,
+        |id| tree.span(id),
     );
     (entry.file, span)
 }

@@ -88,8 +88,8 @@ fn kinds(reference: &Reference) -> String {
 
 /// A file of acknowledgements is named after a person.
 fn record_of_nobody(context: &Context<'_>, entry: &Entry, meant: &mut Meant<'_>) -> Option<Diagnostic> {
-    let unknown = || context.registry.find(Kind::Person, &entry.id).is_none();
-    if entry.kind != Kind::Acknowledgement || !context.registry.is_whole(Kind::Person) || !unknown() {
+    let known = || context.registry.find(Kind::Person, &entry.id).is_some();
+    if entry.kind != Kind::Acknowledgement || !context.registry.is_whole(Kind::Person) || known() {
         return None;
     }
     let message = format!("no person is called `{}`, after whom this file is named", entry.id);

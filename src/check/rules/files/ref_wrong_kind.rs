@@ -45,7 +45,7 @@ fn check(context: &Context<'_>, entry: &Entry, found: &Found) -> Option<Diagnost
     }
     let actual = context.registry.kinds_of(name).next()?;
     let wanted = reference.kinds.iter().map(|kind| kind.with_article()).collect::<Vec<_>>().join(" or ");
-    let span = tree.node(found.node).span;
+    let span = tree.span(found.node);
     let message = format!("`{name}` is {}, but {wanted} belongs here", actual.with_article());
     let mut finding = Diagnostic::new(&RULE, message, Label::new(entry.file, span, "named here"))
         .about(entry.kind, &entry.id, entry.field(tree, found.node));

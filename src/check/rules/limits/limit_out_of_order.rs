@@ -139,7 +139,7 @@ fn sorted(context: &Context<'_>, ladder: &Ladder<'_>) -> Option<Fix> {
     let tree = &context.documents[entry.document].tree;
     let span = |rung: &Rung<'_>| {
         let node = tree.at(entry.node?, &format!("approval/{}", rung.index))?;
-        let span = tree.node(node).span;
+        let span = tree.span(node);
         let written = text.get(span.range())?;
         // Steps over several lines may carry comments: people move those.
         (written.starts_with('{') && !written.contains('\n')).then_some((span, written))

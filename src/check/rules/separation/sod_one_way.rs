@@ -94,7 +94,7 @@ fn mirror(context: &Context<'_>, duty: &Entity<Responsibility>, id: &str) -> Opt
         return field_above(context, duty.entry, tree.text(*last)?, &format!("keep_apart_from: [{id}]"));
     };
     let last = tree.node(*tree.items(list).last()?).span;
-    let written = text.get(tree.node(list).span.range())?;
+    let written = text.get(tree.span(list).range())?;
     written.starts_with('[').then(|| Edit {
         file: entry.file,
         span: Span::at(last.end as usize),
