@@ -129,10 +129,7 @@ impl Past {
     /// Reads a file of a charter; `None` where it is no business of one.
     fn file(&self, path: &str, content: Content) -> Option<SourceFile> {
         let (place, _) = place_of(path)?;
-        match self.bytes(content, self.limits.get(place.limit())) {
-            Ok(bytes) => SourceFile::within(&self.limits, path, &bytes),
-            Err(oddity) => SourceFile::odd(path, oddity),
-        }
+        SourceFile::read(&self.limits, path, self.bytes(content, self.limits.get(place.limit())))
     }
 
     /// Reads the bytes of a file of at most this size. What one commit brought is what the next one found, so that what

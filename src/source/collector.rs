@@ -67,7 +67,7 @@ impl Collector {
     pub(super) fn read(&mut self, path: &str, content: Result<impl AsRef<[u8]>, Oddity>) {
         if !self.is_full {
             let size = content.as_ref().map_or(0, |bytes| bytes.as_ref().len() as u64);
-            self.take(file(&self.limits, path, content), path, size);
+            self.take(SourceFile::read(&self.limits, path, content), path, size);
         }
     }
 
@@ -86,18 +86,6 @@ impl Collector {
     /// Returns the files in the order they came.
     pub(super) fn into_files(self) -> Vec<SourceFile> {
         self.files
-    }
-}
-
-/// Makes a file of what reading gave; `None` where the path is no business of the charter.
-pub(super) fn file(
-    limits: &Limits,
-    path: &str,
-    content: Result<impl AsRef<[u8]>, Oddity>,
-) -> Option<SourceFile> {
-    match content {
-        Ok(bytes) => SourceFile::within(limits, path, bytes.as_ref()),
-        Err(oddity) => SourceFile::odd(path, oddity),
     }
 }
 

@@ -239,6 +239,14 @@ impl SourceFile {
         Some(file)
     }
 
+    /// Makes the file at `path` of what reading it gave; `None` where the path is no business of the charter.
+    pub fn read(limits: &Limits, path: &str, content: Result<impl AsRef<[u8]>, Oddity>) -> Option<Self> {
+        match content {
+            Ok(bytes) => Self::within(limits, path, bytes.as_ref()),
+            Err(oddity) => Self::odd(path, oddity),
+        }
+    }
+
     /// Makes the entry for a file at `path` that could not be read as text; `None` where the path is no
     /// business of the charter.
     pub fn odd(path: &str, oddity: Oddity) -> Option<Self> {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::source::collector::{Collector, file};
+use crate::source::collector::Collector;
 use crate::source::snapshot::{Oddity, SourceFile};
 
 /// How many files wait at most until they are read and the limits of the whole are looked at.
@@ -52,7 +52,7 @@ impl Queue {
             Waiting::Read(path, limit) => {
                 let content = read(&folder.join(&path), limit, bytes).map(|()| bytes.as_slice());
                 let size = content.as_ref().map_or(0, |bytes| bytes.len() as u64);
-                (file(&limits, &path, content), path, size)
+                (SourceFile::read(&limits, &path, content), path, size)
             }
             Waiting::Odd(file) => (Some(file), String::new(), 0),
         };
